@@ -1,0 +1,32 @@
+namespace HotlineConsole.Core.Confidentiality;
+
+/// <summary>What a user is in the hotline (6.1.2: people use the system within what they are authorized for). A user has one role.</summary>
+public enum Role
+{
+    /// <summary>受理员: takes calls, records, answers directly.</summary>
+    Attendant,
+
+    /// <summary>派单员: sends work orders to organizers.</summary>
+    Dispatcher,
+
+    /// <summary>督办员: reminds, supervises, orders on site; declares a surge.</summary>
+    Supervisor,
+
+    /// <summary>承办人员: an organizer's staff; sees and handles that organizer's orders only.</summary>
+    OrganizerStaff,
+
+    /// <summary>承办单位领导: approves feedback to network-platform complaints, on top of what staff can do.</summary>
+    OrganizerLeader,
+
+    /// <summary>系统管理员: users, wall devices, API keys.</summary>
+    Administrator,
+
+    /// <summary>指挥大屏: a wall device; sees the board without personal data, does nothing.</summary>
+    Wall,
+
+    /// <summary>时限值守: the deadline watch; reminds and supervises by the system.</summary>
+    DeadlineWatch,
+
+    /// <summary>数据导入: replay of a recorded request stream, with its own clock.</summary>
+    Import,
+}
