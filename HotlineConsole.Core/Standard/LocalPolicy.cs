@@ -1,0 +1,45 @@
+namespace HotlineConsole.Core.Standard;
+
+/// <summary>How "N natural days" is read (decision 0002).</summary>
+public enum NaturalDays
+{
+    /// <summary>N x 24 hours: the strictest reading.</summary>
+    TimesTwentyFourHours,
+
+    /// <summary>The end (24:00 local) of the Nth day after the day of the start.</summary>
+    EndOfNthDay,
+}
+
+/// <summary>What the standard leaves open, one setting each, with the number of its page in docs/decisions.</summary>
+public sealed record LocalPolicy
+{
+    /// <summary>Decision 0001. The edition to use whatever the date; null: the one in force when the complaint was accepted.</summary>
+    public string? Edition { get; init; }
+
+    /// <summary>Decision 0002.</summary>
+    public NaturalDays NaturalDayReading { get; init; } = NaturalDays.TimesTwentyFourHours;
+
+    /// <summary>Decision 0003. One reminder per deadline.</summary>
+    public NearDueLead NearDueLead { get; init; } = new();
+
+    /// <summary>Decision 0004. A surge is declared with an end no later than this after its declaration.</summary>
+    public TimeSpan SurgeMaximum { get; init; } = TimeSpan.FromHours(72);
+
+    /// <summary>Decision 0005. How long after its sign-for an organizer may return an order; the end itself is in time.</summary>
+    public TierSpans ReturnWithin { get; init; } = new()
+    {
+        LifeAndSafety = TimeSpan.FromMinutes(15),
+        Livelihood = TimeSpan.FromHours(1),
+        General = TimeSpan.FromHours(24),
+        Complex = TimeSpan.FromHours(24),
+    };
+
+    /// <summary>Decision 0005. From this many returns on, the hotline adjudicates who is responsible.</summary>
+    public int AdjudicationAfterReturns { get; init; } = 2;
+
+    /// <summary>Decision 0007. An urgent dispatch without a logged telephone call after this raises an alert (5.3.2.1.5).</summary>
+    public TimeSpan PhoneCallLoggedWithin { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Decision 0008. A reminder or supervision committed later than this after its instant is marked late.</summary>
+    public TimeSpan LateAlertTolerance { get; init; } = TimeSpan.FromSeconds(5);
+}
