@@ -8,18 +8,18 @@ namespace HotlineConsole.Core.Time;
 /// What fills a slot of a derivation step, as a short string whose first letter says how to show it: <c>t</c> an instant with the offset of
 /// the hotline's zone, <c>l</c> a limit, <c>k</c> a key of Words, <c>s</c> text as it stands. So the stored step speaks every language.
 /// </summary>
-internal static class Slot
+public static class Slot
 {
-    internal static string Instant(DateTimeOffset local) =>
+    public static string Instant(DateTimeOffset local) =>
         "t:" + local.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
 
-    internal static string Of(Limit limit) => string.Create(CultureInfo.InvariantCulture, $"l:{limit.Amount} {limit.Unit}");
+    public static string Of(Limit limit) => string.Create(CultureInfo.InvariantCulture, $"l:{limit.Amount} {limit.Unit}");
 
-    internal static string Key(string key) => "k:" + key;
+    public static string Key(string key) => "k:" + key;
 
-    internal static string Text(string text) => "s:" + text;
+    public static string Text(string? text) => "s:" + text;
 
-    internal static object InWords(string slot)
+    public static object InWords(string slot)
     {
         var value = slot[2..];
         return slot[0] switch

@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+using HotlineConsole.Core.Acceptance;
+using HotlineConsole.Core.Archive;
+using HotlineConsole.Core.Dispatch;
+using HotlineConsole.Core.Feedback;
+using HotlineConsole.Core.Handling;
+using HotlineConsole.Core.Organizers;
+using HotlineConsole.Core.Standard;
+using HotlineConsole.Core.Supervision;
+using HotlineConsole.Core.WorkOrders;
+
+namespace HotlineConsole.Core.Confidentiality;
+
+/// <summary>Which role may issue which command (6.1.2). What is not in the table is closed.</summary>
+[Clause("6.1.2")]
+public static class Capabilities
+{
+    public static readonly Refusal NotAllowed = new("capability.not-allowed", "6.1.2");
+    public static readonly Refusal OtherOrganizer = new("capability.other-organizer", "6.1.2");
+
+    private static readonly FrozenDictionary<Type, Role[]> Table = new Dictionary<Type, Role[]>
+    {
+        [typeof(AcceptComplaint)] = [Role.Attendant, Role.Import],
+        [typeof(AnswerDirectly)] = [Role.Attendant, Role.Import],
+        [typeof(LeadElsewhere)] = [Role.Attendant, Role.Import],
+        [typeof(DispatchOrder)] = [Role.Dispatcher, Role.Import],
+        [typeof(DeclareSurge)] = [Role.Supervisor],
+        [typeof(EndSurge)] = [Role.Supervisor],
+        [typeof(SignFor)] = [Role.OrganizerStaff, Role.OrganizerLeader, Role.Import],
+        [typeof(LogContact)] = [Role.OrganizerStaff, Role.OrganizerLeader, Role.Import],
+        [typeof(ReportProgress)] = [Role.OrganizerStaff, Role.OrganizerLeader, Role.Import],
+        [typeof(ReturnOrder)] = [Role.OrganizerStaff, Role.OrganizerLeader, Role.Import],
+        [typeof(RequestExtension)] = [Role.OrganizerStaff, Role.OrganizerLeader, Role.Import],
+        [typeof(DecideExtension)] = [Role.Supervisor, Role.Import],
+        [typeof(SubmitReply)] = [Role.OrganizerStaff, Role.OrganizerLeader, Role.Import],
+        [typeof(ReviewReply)] = [Role.OrganizerLeader, Role.Import],
+        [typeof(Remind)] = [Role.Supervisor, Role.DeadlineWatch],
+        [typeof(SuperviseBySystem)] = [Role.Supervisor, Role.DeadlineWatch],
+        [typeof(AnswerSupervision)] = [Role.OrganizerStaff, Role.OrganizerLeader],
+        [typeof(AcknowledgeSupervision)] = [Role.Supervisor],
+        [typeof(OrderOnSite)] = [Role.Supervisor],
+        [typeof(RecordArrival)] = [Role.Supervisor],
+        [typeof(RecordSiteFacts)] = [Role.Supervisor],
+        [typeof(DivideDuty)] = [Role.Supervisor],
+        [typeof(CirculateNotice)] = [Role.Supervisor],
+        [typeof(CloseOrder)] = [Role.Supervisor, Role.Dispatcher, Role.Import],
+    }.ToFrozenDictionary();
+
+    public static IEnumerable<Type> Commands => Table.Keys;
+
+    /// <summary>May this role issue this command at all; what a page asks before it shows a button.</summary>
+    public static bool Allows(Role role, Type command) => Table.TryGetValue(command, out var roles) && roles.Contains(role);
+
+    /// <summary>The refusal of a command that the actor may not issue: not the role's, or in another organizer's name.</summary>
+    public static Refusal? Refuse(Actor by, HotlineCommand command) =>
+        !Allows(by.Role, command.GetType()) ? NotAllowed
+        : InNameOf(command) is { } organizer && by.Role != Role.Import && by.Organizer != organizer ? OtherOrganizer
+        : null;
+
+    /// <summary>Whether the actor may see an order: an organizer's people those that it has or had, everybody at the hotline all.</summary>
+    public static bool MaySee(Actor by, WorkOrder order) => by.Role switch
+    {
+        Role.OrganizerStaff or Role.OrganizerLeader => by.Organizer is { } own && order.Concerns(own),
+        Role.Attendant or Role.Dispatcher or Role.Supervisor or Role.DeadlineWatch or Role.Import => true,
+        Role.Administrator or Role.Wall => false,
+    };
+
+    private static OrganizerId? InNameOf(HotlineCommand command) => command switch
+    {
+        SignFor c => c.Organizer,
+        LogContact c => c.Organizer,
+        ReportProgress c => c.Organizer,
+        ReturnOrder c => c.Organizer,
+        RequestExtension c => c.Organizer,
+        SubmitReply c => c.Organizer,
+        ReviewReply c => c.Organizer,
+        AnswerSupervision c => c.Organizer,
+        _ => null,
+    };
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using HotlineConsole.Core.Organizers;
+using HotlineConsole.Core.Standard;
+using HotlineConsole.Core.Time;
+using HotlineConsole.Core.WorkOrders;
+
+namespace HotlineConsole.Core.Dispatch;
+
+/// <summary>
+/// The clocks that a dispatch starts. The claimant's feedback clock starts with the first dispatch and never again; each organizer's clocks
+/// start with the dispatch to it.
+/// </summary>
+[Clause("5.3.2.2.2"), Clause("5.3.2.3.2")]
+internal static class DispatchClocks
+{
+    public static ImmutableArray<Deadline> Start(WorkOrder order, OrganizerId lead, ImmutableArray<OrganizerId> coOrganizers, int round, DateTimeOffset now, Rulebook book)
+    {
+        var first = order.FirstDispatchedAt is null;
+        var deadlines = ImmutableArray.CreateBuilder<Deadline>(3 + (2 * coOrganizers.Length));
+        if (first)
+        {
+            deadlines.Add(new(Deadline.KeyOf(DeadlineKind.Feedback, null, 1), DeadlineKind.Feedback, null, Due(Step.Feedback, "why.from.first-dispatch")));
+        }
+
+        AddOrganizer(lead, watchFeedback: !first); // after the first dispatch it ends with the claimant's clock: one lateness, one supervision
+        foreach (var organizer in coOrganizers)
+        {
+            AddOrganizer(organizer, watchFeedback: true);
+        }
+
+        return deadlines.DrainToImmutable();
+
+        void AddOrganizer(OrganizerId organizer, bool watchFeedback)
+        {
+            deadlines.Add(new(Deadline.KeyOf(DeadlineKind.SignFor, organizer, round), DeadlineKind.SignFor, organizer, Due(Step.SignFor, "why.from.dispatch-to-organizer")));
+            deadlines.Add(new(Deadline.KeyOf(DeadlineKind.OrganizerFeedback, organizer, round), DeadlineKind.OrganizerFeedback, organizer,
+                Due(Step.Feedback, "why.from.dispatch-to-organizer"), watchFeedback));
+        }
+
+        DueTime Due(Step step, string startEvent) =>
+            book.Due(step, order.Complaint.Urgency, order.IsComplex, order.Complaint.Category, now, startEvent, order.AcceptedAt);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using HotlineConsole.Core.Organizers;
+using HotlineConsole.Core.Standard;
+using HotlineConsole.Core.Time;
+using HotlineConsole.Core.WorkOrders;
+
+namespace HotlineConsole.Core.Dispatch;
+
+/// <summary>
+/// 派单: to the organizer whose duty is clear; without <paramref name="Lead"/> to the district government of the place. What goes to a street is
+/// copied to its district by itself. Also dispatches again what came back.
+/// </summary>
+[Clause("5.3.2.1.1"), Clause("5.3.2.1.4")]
+public sealed record DispatchOrder(WorkOrderNumber Number, OrganizerId? Lead, ImmutableArray<OrganizerId> CoOrganizers, string? Opinion = null) : WorkOrderCommand(Number)
+{
+    public static readonly Refusal NotWaiting = new("dispatch.not-waiting", "5.3.2.1.1");
+    public static readonly Refusal UnknownOrganizer = new("dispatch.unknown-organizer", "5.3.2.1.1");
+    public static readonly Refusal NoDistrict = new("dispatch.no-district", "5.3.2.1.1");
+    public static readonly Refusal LeadTwice = new("dispatch.lead-twice", "5.3.2.1.1");
+
+    public static Decision Decide(WorkOrder order, DispatchOrder command, Actor by, DateTimeOffset now, Rules rules)
+    {
+        if (order.Status is not (WorkOrderStatus.Accepted or WorkOrderStatus.Returned))
+        {
+            return NotWaiting.Because(order, rules);
+        }
+
+        var coOrganizers = command.CoOrganizers.IsDefault ? [] : command.CoOrganizers;
+        var unknown = coOrganizers.Append(command.Lead ?? default).FirstOrDefault(o => o != default && !rules.City.Organizers.ContainsKey(o));
+        if (unknown != default)
+        {
+            return UnknownOrganizer.With(Slot.Text(unknown.Value)).Naming([nameof(Lead)]);
+        }
+
+        var lead = command.Lead ?? FallBack(order, rules);
+        return lead is not { } organizer ? NoDistrict.Naming([nameof(Lead)])
+            : coOrganizers.Contains(organizer) || coOrganizers.Distinct().Count() < coOrganizers.Length ? LeadTwice.Naming([nameof(CoOrganizers)])
+            : Dispatched(order, command, organizer, [.. coOrganizers.Where(o => order.HeldBy(o) is null)], by, now, rules);
+    }
+
+    // 5.3.2.1.1 c: 无法直接派单至具体承办单位的诉求,派单至诉求所属行政区域的区人民政府
+    private static OrganizerId? FallBack(WorkOrder order, Rules rules) =>
+        order.Complaint.Place.District is { } district ? rules.City.DistrictGovernmentOf(district).Id : null;
+
+    private static WorkOrderDispatched Dispatched(
+        WorkOrder order, DispatchOrder command, OrganizerId lead, ImmutableArray<OrganizerId> coOrganizers, Actor by, DateTimeOffset now, Rules rules)
+    {
+        var round = order.Rounds + 1;
+        var basis = command.Lead is null ? "5.3.2.1.1 c" : coOrganizers.Length > 0 ? "5.3.2.1.1 b" : "5.3.2.1.1 a";
+        return new(order.Number, now, by, round, lead, coOrganizers, CopiesFor(order, lead, coOrganizers, rules), basis, command.Opinion?.Trim(),
+            DispatchClocks.Start(order, lead, coOrganizers, round, now, rules.Book));
+    }
+
+    // 5.3.2.1.1 a: 直接派单至街道办事处、乡镇人民政府的诉求,同时发送区人民政府督促协调解决
+    private static ImmutableArray<OrganizerId> CopiesFor(WorkOrder order, OrganizerId lead, ImmutableArray<OrganizerId> coOrganizers, Rules rules)
+    {
+        var holders = coOrganizers.Add(lead);
+        return
+        [
+            .. holders.Select(rules.City.Find)
+                .Where(o => o.Kind == OrganizerKind.Street)
+                .Select(o => rules.City.DistrictGovernmentOf(o.District!).Id)
+                .Distinct()
+                .Where(d => !holders.Contains(d) && !order.Assignments.Any(a => a.Organizer == d && a.Part == Part.DistrictCopy)),
+        ];
+    }
+}

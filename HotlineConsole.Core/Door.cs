@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using HotlineConsole.Core.Acceptance;
+using HotlineConsole.Core.Archive;
+using HotlineConsole.Core.Confidentiality;
+using HotlineConsole.Core.Dispatch;
+using HotlineConsole.Core.Feedback;
+using HotlineConsole.Core.Handling;
+using HotlineConsole.Core.Supervision;
+using HotlineConsole.Core.WorkOrders;
+
+namespace HotlineConsole.Core;
+
+/// <summary>The one door: authorizes, then decides. Pure; the store commits what comes out.</summary>
+public static class Door
+{
+    public static readonly Refusal NoSuchOrder = new("order.unknown", "5.2.3.1");
+
+    /// <summary>Decides a command to an existing order; <paramref name="order"/> is null when there is none of that number.</summary>
+    public static Decision Decide(WorkOrder? order, WorkOrderCommand command, Actor by, DateTimeOffset now, Rules rules) =>
+        Capabilities.Refuse(by, command) is { } refusal ? refusal
+        : order is null || !Capabilities.MaySee(by, order) ? NoSuchOrder
+        : command switch
+        {
+            AnswerDirectly c => AnswerDirectly.Decide(order, c, by, now, rules),
+            LeadElsewhere c => LeadElsewhere.Decide(order, c, by, now, rules),
+            DispatchOrder c => DispatchOrder.Decide(order, c, by, now, rules),
+            SignFor c => SignFor.Decide(order, c, by, now, rules),
+            LogContact c => LogContact.Decide(order, c, by, now, rules),
+            ReportProgress c => ReportProgress.Decide(order, c, by, now, rules),
+            ReturnOrder c => ReturnOrder.Decide(order, c, by, now, rules),
+            RequestExtension c => RequestExtension.Decide(order, c, by, now, rules),
+            DecideExtension c => DecideExtension.Decide(order, c, by, now, rules),
+            SubmitReply c => SubmitReply.Decide(order, c, by, now, rules),
+            ReviewReply c => ReviewReply.Decide(order, c, by, now, rules),
+            Remind c => Remind.Decide(order, c, by, now, rules),
+            SuperviseBySystem c => SuperviseBySystem.Decide(order, c, by, now, rules),
+            AnswerSupervision c => AnswerSupervision.Decide(order, c, by, now, rules),
+            AcknowledgeSupervision c => AcknowledgeSupervision.Decide(order, c, by, now, rules),
+            OrderOnSite c => OrderOnSite.Decide(order, c, by, now, rules),
+            RecordArrival c => RecordArrival.Decide(order, c, by, now, rules),
+            RecordSiteFacts c => RecordSiteFacts.Decide(order, c, by, now, rules),
+            DivideDuty c => DivideDuty.Decide(order, c, by, now, rules),
+            CirculateNotice c => CirculateNotice.Decide(order, c, by, now, rules),
+            CloseOrder c => CloseOrder.Decide(order, c, by, now, rules),
+            _ => throw new UnreachableException(command.GetType().Name),
+        };
+
+    /// <summary>Decides an acceptance, for the number that the order would get.</summary>
+    public static Decision Decide(WorkOrderNumber number, AcceptComplaint command, Actor by, DateTimeOffset now, Rules rules) =>
+        Capabilities.Refuse(by, command) is { } refusal ? refusal : AcceptComplaint.Decide(number, command, by, now, rules);
+
+    /// <summary>Decides a command to the hotline as a whole.</summary>
+    public static Decision Decide(HotlineCommand command, Actor by, DateTimeOffset now, Rules rules) =>
+        Capabilities.Refuse(by, command) is { } refusal ? refusal
+        : command switch
+        {
+            DeclareSurge c => DeclareSurge.Decide(c, by, now, rules),
+            EndSurge c => EndSurge.Decide(c, by, now, rules),
+            _ => throw new UnreachableException(command.GetType().Name),
+        };
+}

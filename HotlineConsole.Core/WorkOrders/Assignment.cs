@@ -1,0 +1,71 @@
+using HotlineConsole.Core.Organizers;
+
+namespace HotlineConsole.Core.WorkOrders;
+
+/// <summary>In what part an organizer has a work order (5.3.2.1.1).</summary>
+public enum Part
+{
+    /// <summary>主责: answers for the whole.</summary>
+    Lead,
+
+    /// <summary>协办.</summary>
+    CoOrganizer,
+
+    /// <summary>The district government that a street's order is copied to; it urges and coordinates, it does not sign.</summary>
+    DistrictCopy,
+}
+
+/// <summary>One organizer's hold on a work order, from a dispatch until it is returned, fed back or closed.</summary>
+public sealed record Assignment(OrganizerId Organizer, Part Part, DateTimeOffset DispatchedAt, int Round)
+{
+    public DateTimeOffset? SignedAt { get; init; }
+
+    public DateTimeOffset? ContactedAt { get; init; }
+
+    public DateTimeOffset? ReturnedAt { get; init; }
+
+    /// <summary>The co-organizer's own reply, or the lead's that went out.</summary>
+    public Reply? Reply { get; init; }
+
+    public DateTimeOffset? RepliedAt { get; init; }
+
+    public bool IsActive => ReturnedAt is null;
+}
+
+/// <summary>督办 by the system (5.3.3 a), by the deadline watch or by a supervisor's hand; waits for the organizer's answer.</summary>
+public sealed record SystemSupervision(int Id, OrganizerId? Organizer, DateTimeOffset At, string? Deadline, string? Reason, bool Late)
+{
+    public DateTimeOffset? AcknowledgedAt { get; init; }
+
+    public string? AcknowledgedBy { get; init; }
+
+    public string? Answer { get; init; }
+
+    public DateTimeOffset? AnsweredAt { get; init; }
+}
+
+/// <summary>现场督办 (5.3.3 d): an organizer ordered on site by a time, and its course.</summary>
+public sealed record SiteVisit(int Id, OrganizerId Organizer, DateTimeOffset OrderedAt, DateTimeOffset ArriveBy, string Reason)
+{
+    public DateTimeOffset? ArrivedAt { get; init; }
+
+    public string? Facts { get; init; }
+
+    public IReadOnlyList<DutyShare> Duties { get; init; } = [];
+
+    public NoticeGround? Notice { get; init; }
+
+    public string? NoticeText { get; init; }
+
+    /// <summary>It has come to an end: duty divided, or the organizer circulated for not coming or not cooperating.</summary>
+    public bool IsSettled => Duties.Count > 0 || Notice is NoticeGround.NoShow or NoticeGround.Uncooperative or NoticeGround.RefusedCoordination;
+}
+
+/// <summary>复杂疑难: the request for the 15-day limit (5.3.2.3.2 d) and what became of it.</summary>
+public sealed record Extension(OrganizerId Organizer, DateTimeOffset RequestedAt, string Reason)
+{
+    public bool? Approved { get; init; }
+}
+
+/// <summary>The newest change by a person, for the sentence of a lost race.</summary>
+public sealed record LastChange(string By, DateTimeOffset At, string Event);

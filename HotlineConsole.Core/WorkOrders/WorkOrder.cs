@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using HotlineConsole.Core.Organizers;
+using HotlineConsole.Core.Standard;
+
+namespace HotlineConsole.Core.WorkOrders;
+
+/// <summary>Where a work order stands (5.2.3.1 b; the flows of 5.1 and Appendix A).</summary>
+public enum WorkOrderStatus
+{
+    /// <summary>已受理,待派单.</summary>
+    Accepted,
+
+    /// <summary>已直接答复 (5.3.1).</summary>
+    AnsweredDirectly,
+
+    /// <summary>已引导至其他渠道.</summary>
+    Redirected,
+
+    /// <summary>已派单,待签收.</summary>
+    Dispatched,
+
+    /// <summary>已签收,办理中.</summary>
+    Signed,
+
+    /// <summary>已退回,待重新派单.</summary>
+    Returned,
+
+    /// <summary>待承办单位领导审核 (5.3.2.3.1).</summary>
+    UnderReview,
+
+    /// <summary>已反馈.</summary>
+    FedBack,
+
+    /// <summary>已办结.</summary>
+    Closed,
+}
+
+/// <summary>诉求工单: state of one complaint, folded from its events. <see cref="Version"/> counts them.</summary>
+public sealed partial record WorkOrder
+{
+    public required WorkOrderNumber Number { get; init; }
+
+    public required int Version { get; init; }
+
+    public required WorkOrderStatus Status { get; init; }
+
+    public required PublicComplaint Complaint { get; init; }
+
+    public required DateTimeOffset AcceptedAt { get; init; }
+
+    public required LastChange LastChange { get; init; }
+
+    public DateTimeOffset? FirstDispatchedAt { get; init; }
+
+    public DateTimeOffset? FedBackAt { get; init; }
+
+    /// <summary>办结: closed, answered directly or redirected.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>How often it was dispatched.</summary>
+    public int Rounds { get; init; }
+
+    /// <summary>How often a lead returned it.</summary>
+    public int Returns { get; init; }
+
+    public int Reminders { get; init; }
+
+    public string? Opinion { get; init; }
+
+    public ImmutableArray<Assignment> Assignments { get; init; } = [];
+
+    public ImmutableArray<Deadline> Deadlines { get; init; } = [];
+
+    public ImmutableArray<SystemSupervision> Supervisions { get; init; } = [];
+
+    public ImmutableArray<SiteVisit> Visits { get; init; } = [];
+
+    public Extension? Extension { get; init; }
+
+    /// <summary>The reply that waits for the leader, or that went out.</summary>
+    public Reply? Reply { get; init; }
+
+    /// <summary>The answer given at once, with the entry cited (5.3.1), or the text that leads elsewhere.</summary>
+    public string? DirectAnswer { get; init; }
+
+    public string? DatabaseEntry { get; init; }
+
+    /// <summary>Runs under the 15-day limit of a complex order.</summary>
+    public bool IsComplex => Extension is { Approved: true };
+
+    public ResponseTier Tier => IsComplex ? ResponseTier.Complex : Tiers.Of(Complaint.Urgency);
+
+    /// <summary>Nothing more is owed to the claimant: fed back, closed, answered or led elsewhere.</summary>
+    public bool IsSettled => Status is WorkOrderStatus.FedBack or WorkOrderStatus.Closed or WorkOrderStatus.AnsweredDirectly or WorkOrderStatus.Redirected;
+
+    /// <summary>Nothing can happen to it any more.</summary>
+    public bool IsOver => Status is WorkOrderStatus.Closed or WorkOrderStatus.AnsweredDirectly or WorkOrderStatus.Redirected;
+
+    public Assignment? Lead => Assignments.LastOrDefault(a => a is { Part: Part.Lead, IsActive: true });
+
+    /// <summary>This organizer's present hold with duties of its own (lead or co-organizer), or null.</summary>
+    public Assignment? HeldBy(OrganizerId organizer) =>
+        Assignments.LastOrDefault(a => a.Organizer == organizer && a.IsActive && a.Part != Part.DistrictCopy);
+
+    /// <summary>Has or had it in any part; who may see it from an organizer's side.</summary>
+    public bool Concerns(OrganizerId organizer) =>
+        Assignments.Any(a => a.Organizer == organizer) || Visits.Any(v => v.Organizer == organizer);
+
+    public Deadline? OpenDeadline(DeadlineKind kind, OrganizerId? organizer = null) =>
+        Deadlines.LastOrDefault(d => d.Kind == kind && d.IsOpen && (organizer is null || d.Organizer == organizer));
+
+    public Deadline? DeadlineOf(string key) => Deadlines.FirstOrDefault(d => d.Key == key);
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using HotlineConsole.Core.Organizers;
+
+namespace HotlineConsole.Core.WorkOrders;
+
+/// <summary>A committed fact. Its JSON is kept for ever: fields are added, never renamed.</summary>
+public abstract record HotlineEvent(DateTimeOffset At, Actor By);
+
+/// <summary>A fact in the life of one work order. The whole life is on this page.</summary>
+public abstract record WorkOrderEvent(WorkOrderNumber Number, DateTimeOffset At, Actor By) : HotlineEvent(At, By);
+
+// 5.2 Acceptance, 5.3.1 direct answer
+public sealed record WorkOrderAccepted(WorkOrderNumber Number, DateTimeOffset At, Actor By, PublicComplaint Complaint, Deadline Dispatch) : WorkOrderEvent(Number, At, By);
+
+public sealed record WorkOrderAnsweredDirectly(WorkOrderNumber Number, DateTimeOffset At, Actor By, string Answer, string DatabaseEntry) : WorkOrderEvent(Number, At, By);
+
+public sealed record WorkOrderRedirected(WorkOrderNumber Number, DateTimeOffset At, Actor By, Elsewhere BelongsTo, string AnswerText) : WorkOrderEvent(Number, At, By);
+
+// 5.3.2.1 Dispatch
+public sealed record WorkOrderDispatched(
+    WorkOrderNumber Number, DateTimeOffset At, Actor By, int Round, OrganizerId Lead, ImmutableArray<OrganizerId> CoOrganizers,
+    ImmutableArray<OrganizerId> DistrictCopies, string Basis, string? Opinion, ImmutableArray<Deadline> Deadlines) : WorkOrderEvent(Number, At, By);
+
+// 5.3.2.2 Handling
+public sealed record WorkOrderSigned(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, bool Late) : WorkOrderEvent(Number, At, By);
+
+public sealed record ClaimantContacted(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, ContactWay Way, bool Reached, string Note) : WorkOrderEvent(Number, At, By);
+
+public sealed record ProgressReported(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, string Note, bool SiteVisited) : WorkOrderEvent(Number, At, By);
+
+public sealed record WorkOrderReturned(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, ReturnReason Reason, string Basis, OrganizerId? Proposed) : WorkOrderEvent(Number, At, By);
+
+public sealed record ExtensionRequested(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, string Reason) : WorkOrderEvent(Number, At, By);
+
+public sealed record ExtensionApproved(WorkOrderNumber Number, DateTimeOffset At, Actor By, string Opinion, ImmutableArray<Deadline> Deadlines) : WorkOrderEvent(Number, At, By);
+
+public sealed record ExtensionRejected(WorkOrderNumber Number, DateTimeOffset At, Actor By, string Opinion) : WorkOrderEvent(Number, At, By);
+
+// 5.3.2.3 Feedback
+public sealed record ReplySubmitted(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, Reply Reply) : WorkOrderEvent(Number, At, By);
+
+public sealed record ReplyRejected(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, string Opinion) : WorkOrderEvent(Number, At, By);
+
+public sealed record WorkOrderFedBack(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, Reply Reply, string? LeaderOpinion, string? PublicOpinionNote, bool Late) : WorkOrderEvent(Number, At, By);
+
+public sealed record CoOrganizerReplied(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, Reply Reply, bool Late) : WorkOrderEvent(Number, At, By);
+
+// 5.3.3 Supervision. ScheduledAt is the instant at which the system should have acted; Late says that it acted after a gap (restart).
+public sealed record OrganizerReminded(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId? Organizer, string? Deadline, string? Note, DateTimeOffset ScheduledAt, bool Late) : WorkOrderEvent(Number, At, By);
+
+public sealed record SystemSupervised(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Supervision, OrganizerId? Organizer, string? Deadline, string? Reason, DateTimeOffset ScheduledAt, bool Late) : WorkOrderEvent(Number, At, By);
+
+public sealed record SupervisionAnswered(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Supervision, OrganizerId Organizer, string Answer) : WorkOrderEvent(Number, At, By);
+
+public sealed record SupervisionAcknowledged(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Supervision) : WorkOrderEvent(Number, At, By);
+
+public sealed record OrganizerOrderedOnSite(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Visit, OrganizerId Organizer, Deadline Arrival, string Reason) : WorkOrderEvent(Number, At, By);
+
+public sealed record ArrivedOnSite(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Visit, bool Late) : WorkOrderEvent(Number, At, By);
+
+public sealed record SiteFactsRecorded(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Visit, string Facts) : WorkOrderEvent(Number, At, By);
+
+public sealed record DutyDivided(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Visit, ImmutableArray<DutyShare> Shares) : WorkOrderEvent(Number, At, By);
+
+public sealed record NoticeCirculated(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Visit, NoticeGround Ground, string Text) : WorkOrderEvent(Number, At, By);
+
+// 5.6 Close
+public sealed record WorkOrderClosed(WorkOrderNumber Number, DateTimeOffset At, Actor By, string? Note) : WorkOrderEvent(Number, At, By);
+
+// Of the hotline as a whole (5.3.2.1.3 c)
+public sealed record SurgeDeclared(DateTimeOffset At, Actor By, DateTimeOffset Until, string Reason) : HotlineEvent(At, By);
+
+public sealed record SurgeEnded(DateTimeOffset At, Actor By, string Reason) : HotlineEvent(At, By);
