@@ -19,10 +19,10 @@ internal static class CityPack
     {
         var city = File<CityFile>(folder, "city.json");
         var districts = File<List<DistrictEntry>>(folder, "districts.json");
+        Unique("districts.json", "code", districts.SelectMany(d => d.Streets.Select(s => s.Code).Prepend(d.Code)));
         var organizers = OrganizersOf(districts, File<OrganizersFile>(folder, "organizers.json")).ToList();
         var map = File<MapFile>(folder, "map.json");
         Unique("organizers.json", "id", organizers.Select(o => o.Id.Value));
-        Unique("districts.json", "code", districts.Select(d => d.Code));
 
         var read = new City(city.Code, city.Name, city.EnglishName, TimeZoneOf(city), organizers)
         {
