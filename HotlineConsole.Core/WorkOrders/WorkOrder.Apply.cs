@@ -28,7 +28,7 @@ public sealed partial record WorkOrder
         WorkOrderAnsweredDirectly e => Settle(e.At, WorkOrderStatus.AnsweredDirectly) with { ClosedAt = e.At, DirectAnswer = e.Answer, DatabaseEntry = e.DatabaseEntry },
         WorkOrderRedirected e => Settle(e.At, WorkOrderStatus.Redirected) with { ClosedAt = e.At, DirectAnswer = e.AnswerText },
         WorkOrderDispatched e => Dispatched(e),
-        WorkOrderSigned e => (Status == WorkOrderStatus.Dispatched && Lead?.Organizer == e.Organizer ? this with { Status = WorkOrderStatus.Signed } : this)
+        WorkOrderSigned e => (Status == WorkOrderStatus.Dispatched && Lead?.Organizer == e.Organizer ? this with { Status = WorkOrderStatus.SignedFor } : this)
             .Hold(e.Organizer, a => a with { SignedAt = e.At }).Meet(e.At, d => d.Kind == DeadlineKind.SignFor && d.Organizer == e.Organizer),
         ClaimantContacted e => Hold(e.Organizer, a => a with { ContactedAt = a.ContactedAt ?? e.At }),
         ProgressReported => this,
@@ -37,7 +37,7 @@ public sealed partial record WorkOrder
         ExtensionApproved e => Void(e.At, d => d.Kind is DeadlineKind.Feedback or DeadlineKind.OrganizerFeedback).Adding(e.Deadlines) with { Extension = Extension! with { Approved = true } },
         ExtensionRejected => this with { Extension = Extension! with { Approved = false } },
         ReplySubmitted e => this with { Status = WorkOrderStatus.UnderReview, Reply = e.Reply },
-        ReplyRejected => this with { Status = WorkOrderStatus.Signed },
+        ReplyRejected => this with { Status = WorkOrderStatus.SignedFor },
         WorkOrderFedBack e => Hold(e.Organizer, a => a with { Reply = e.Reply, RepliedAt = e.At })
             .Meet(e.At, d => d.Kind == DeadlineKind.Feedback || (d.Kind == DeadlineKind.OrganizerFeedback && d.Organizer == e.Organizer))
             .Settle(e.At, WorkOrderStatus.FedBack) with { FedBackAt = e.At, Reply = e.Reply },

@@ -20,7 +20,7 @@ public enum WorkOrderStatus
     Dispatched,
 
     /// <summary>已签收,办理中.</summary>
-    Signed,
+    SignedFor,
 
     /// <summary>已退回,待重新派单.</summary>
     Returned,
