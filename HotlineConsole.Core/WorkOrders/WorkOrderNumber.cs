@@ -60,7 +60,7 @@ public readonly record struct WorkOrderNumber(long Value) : IComparable<WorkOrde
         return (11 - product) % 10;
     }
 
-    private sealed class AsText : JsonConverter<WorkOrderNumber>
+    internal sealed class AsText : JsonConverter<WorkOrderNumber>
     {
         public override WorkOrderNumber Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             TryParse(reader.GetString(), out var number) ? number : throw new JsonException("not a work order number");

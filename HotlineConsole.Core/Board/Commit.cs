@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using HotlineConsole.Core.Storage;
+using HotlineConsole.Core.WorkOrders;
+
+namespace HotlineConsole.Core.Board;
+
+/// <summary>
+/// What one command did, after it was committed. <see cref="After"/> is null for a command to the hotline as a whole, <see cref="Before"/> also for
+/// an acceptance.
+/// </summary>
+public sealed record Commit(long Sequence, DateTimeOffset At, OrderRow? Before, OrderRow? After, ImmutableArray<HotlineEvent> Events, ImmutableArray<AlertRow> Alerts);

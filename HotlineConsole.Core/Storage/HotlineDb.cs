@@ -1,0 +1,87 @@
+using HotlineConsole.Core.Board;
+using HotlineConsole.Core.Organizers;
+using HotlineConsole.Core.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace HotlineConsole.Core.Storage;
+
+/// <summary>The schema, and the ordinary reads. What is written on the hot path goes through <see cref="WriterStatements"/>.</summary>
+public sealed class HotlineDb(DbContextOptions<HotlineDb> options) : DbContext(options)
+{
+    public DbSet<OrderRow> Orders => Set<OrderRow>();
+
+    public DbSet<StateRow> States => Set<StateRow>();
+
+    public DbSet<EventRow> Events => Set<EventRow>();
+
+    public DbSet<DeadlineRow> Deadlines => Set<DeadlineRow>();
+
+    public DbSet<AlertRow> Alerts => Set<AlertRow>();
+
+    public DbSet<CommandRow> Commands => Set<CommandRow>();
+
+    public DbSet<DaySequenceRow> DaySequences => Set<DaySequenceRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // Instants are ordered and compared in SQL, so they are numbers there.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantToTicks>();
+        configurationBuilder.Properties<WorkOrderNumber>().HaveConversion<NumberToLong>();
+        configurationBuilder.Properties<OrganizerId>().HaveConversion<OrganizerToText>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<OrderRow>(order =>
+        {
+            order.ToTable("Orders");
+            order.HasKey(o => o.Number);
+            order.Property(o => o.Number).ValueGeneratedNever();
+            order.Property(o => o.Parties).HasConversion(p => Party.Write(p), t => Party.Read(t));
+            order.HasIndex(o => o.NextDueAt).HasFilter("\"IsSettled\" = 0");
+            order.HasIndex(o => o.Status);
+            order.HasIndex(o => o.Lead);
+            order.HasIndex(o => o.District);
+            order.HasIndex(o => o.Category);
+            order.HasIndex(o => o.FedBackAt).HasFilter("\"FedBackAt\" IS NOT NULL");
+        });
+        modelBuilder.Entity<StateRow>(state =>
+        {
+            state.ToTable("States").HasKey(s => s.Number);
+            state.Property(s => s.Number).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<EventRow>(happened =>
+        {
+            happened.ToTable("Events").HasKey(e => e.Sequence);
+            happened.Property(e => e.Sequence).ValueGeneratedNever();
+            happened.HasIndex(e => new { e.Stream, e.Version }).IsUnique();
+        });
+        modelBuilder.Entity<DeadlineRow>().ToTable("Deadlines").HasKey(d => new { d.Number, d.Key });
+        modelBuilder.Entity<AlertRow>(alert =>
+        {
+            alert.ToTable("Alerts").HasKey(a => a.Sequence);
+            alert.Property(a => a.Sequence).ValueGeneratedNever();
+
+            // Exactly once: a deadline is reminded of once and supervised once by the watch, whatever happens in between.
+            alert.HasIndex(a => new { a.Number, a.Deadline, a.Kind }).IsUnique().HasFilter("\"Deadline\" IS NOT NULL");
+        });
+        modelBuilder.Entity<CommandRow>().ToTable("Commands").HasKey(c => c.Id);
+        modelBuilder.Entity<DaySequenceRow>().ToTable("DaySequences").HasKey(d => d.Day);
+        modelBuilder.Entity<DaySequenceRow>().Property(d => d.Day).ValueGeneratedNever();
+    }
+
+    private sealed class InstantToTicks() : ValueConverter<DateTimeOffset, long>(v => v.UtcTicks, v => new DateTimeOffset(v, TimeSpan.Zero));
+
+    private sealed class NumberToLong() : ValueConverter<WorkOrderNumber, long>(v => v.Value, v => new WorkOrderNumber(v));
+
+    private sealed class OrganizerToText() : ValueConverter<OrganizerId, string>(v => v.Value, v => new OrganizerId(v));
+}
+
+/// <summary>For the migrations tool only.</summary>
+internal sealed class HotlineDbDesign : IDesignTimeDbContextFactory<HotlineDb>
+{
+    public HotlineDb CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<HotlineDb>().UseSqlite("Data Source=:memory:").Options);
+}

@@ -1,0 +1,75 @@
+using System.Collections.Frozen;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using HotlineConsole.Core.WorkOrders;
+
+namespace HotlineConsole.Core.Storage;
+
+/// <summary>The JSON of events and states as they are kept. An event's kind stands in a column of its own; nothing in the text chooses a type.</summary>
+public static class HotlineJson
+{
+    private static readonly FrozenDictionary<string, Type> Kinds = typeof(HotlineEvent).Assembly.GetTypes()
+        .Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(HotlineEvent)))
+        .ToFrozenDictionary(t => t.Name);
+
+    private static readonly KeptJson Kept = new(new JsonSerializerOptions
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // it is never put into a page
+        Converters =
+        {
+            new JsonStringEnumConverter<Standard.Urgency>(), new JsonStringEnumConverter<ComplaintKind>(), new JsonStringEnumConverter<DeadlineKind>(),
+            new JsonStringEnumConverter<Part>(), new JsonStringEnumConverter<Elsewhere>(), new JsonStringEnumConverter<ReturnReason>(),
+            new JsonStringEnumConverter<ContactWay>(), new JsonStringEnumConverter<HandlingOutcome>(), new JsonStringEnumConverter<NoticeGround>(),
+            new JsonStringEnumConverter<WorkOrderStatus>(), new JsonStringEnumConverter<Confidentiality.Role>(), new JsonStringEnumConverter<Standard.LimitUnit>(),
+        },
+    });
+
+    public static IEnumerable<Type> EventTypes => Kinds.Values;
+
+    public static string Write(HotlineEvent happened) => JsonSerializer.Serialize(happened, happened.GetType(), Kept);
+
+    public static HotlineEvent ReadEvent(string kind, string body) =>
+        Kinds.TryGetValue(kind, out var type) ? (HotlineEvent)JsonSerializer.Deserialize(body, type, Kept)!
+        : throw new InvalidDataException($"The event log holds a kind of event that this version does not know: {kind}.");
+
+    public static string Write(WorkOrder order) => JsonSerializer.Serialize(order, Kept.WorkOrder);
+
+    public static WorkOrder ReadOrder(string body) => JsonSerializer.Deserialize(body, Kept.WorkOrder)!;
+
+    public static string Write(Refusal refusal) => JsonSerializer.Serialize(refusal, Kept.Refusal);
+
+    public static Refusal ReadRefusal(string body) => JsonSerializer.Deserialize(body, Kept.Refusal)!;
+}
+
+[JsonSerializable(typeof(WorkOrder))]
+[JsonSerializable(typeof(Refusal))]
+[JsonSerializable(typeof(WorkOrderAccepted))]
+[JsonSerializable(typeof(WorkOrderAnsweredDirectly))]
+[JsonSerializable(typeof(WorkOrderRedirected))]
+[JsonSerializable(typeof(WorkOrderDispatched))]
+[JsonSerializable(typeof(WorkOrderSigned))]
+[JsonSerializable(typeof(ClaimantContacted))]
+[JsonSerializable(typeof(ProgressReported))]
+[JsonSerializable(typeof(WorkOrderReturned))]
+[JsonSerializable(typeof(ExtensionRequested))]
+[JsonSerializable(typeof(ExtensionApproved))]
+[JsonSerializable(typeof(ExtensionRejected))]
+[JsonSerializable(typeof(ReplySubmitted))]
+[JsonSerializable(typeof(ReplyRejected))]
+[JsonSerializable(typeof(WorkOrderFedBack))]
+[JsonSerializable(typeof(CoOrganizerReplied))]
+[JsonSerializable(typeof(OrganizerReminded))]
+[JsonSerializable(typeof(SystemSupervised))]
+[JsonSerializable(typeof(SupervisionAnswered))]
+[JsonSerializable(typeof(SupervisionAcknowledged))]
+[JsonSerializable(typeof(OrganizerOrderedOnSite))]
+[JsonSerializable(typeof(ArrivedOnSite))]
+[JsonSerializable(typeof(SiteFactsRecorded))]
+[JsonSerializable(typeof(DutyDivided))]
+[JsonSerializable(typeof(NoticeCirculated))]
+[JsonSerializable(typeof(WorkOrderClosed))]
+[JsonSerializable(typeof(SurgeDeclared))]
+[JsonSerializable(typeof(SurgeEnded))]
+internal sealed partial class KeptJson : JsonSerializerContext;

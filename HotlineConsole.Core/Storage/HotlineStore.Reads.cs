@@ -1,0 +1,61 @@
+using HotlineConsole.Core.Board;
+using HotlineConsole.Core.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+
+namespace HotlineConsole.Core.Storage;
+
+/// <summary>One line of an order's history.</summary>
+public sealed record HistoryLine(long Sequence, int Version, WorkOrderEvent Event);
+
+public sealed partial class HotlineStore
+{
+    /// <summary>The newest state of an order, or null.</summary>
+    public async Task<WorkOrder?> FindAsync(WorkOrderNumber number, CancellationToken stop = default)
+    {
+        await using var db = Read();
+        var state = await db.States.FirstOrDefaultAsync(s => s.Number == number, stop).ConfigureAwait(false);
+        return state is null ? null : HotlineJson.ReadOrder(state.Body);
+    }
+
+    /// <summary>All events of an order, the oldest first.</summary>
+    public async Task<IReadOnlyList<HistoryLine>> HistoryAsync(WorkOrderNumber number, CancellationToken stop = default)
+    {
+        await using var db = Read();
+        var rows = await db.Events.Where(e => e.Stream == number.Value).OrderBy(e => e.Version).ToListAsync(stop).ConfigureAwait(false);
+        return [.. rows.Select(r => new HistoryLine(r.Sequence, r.Version, (WorkOrderEvent)HotlineJson.ReadEvent(r.Kind, r.Body)))];
+    }
+
+    /// <summary>
+    /// The newest orders whose text holds all that was typed, two Chinese characters and more as written. <paramref name="before"/>: only orders with
+    /// smaller numbers, for the next page. A whole order number finds that order.
+    /// </summary>
+    public async Task<IReadOnlyList<OrderRow>> SearchAsync(
+        string typed, int most, WorkOrderNumber? before = null, Func<IQueryable<OrderRow>, IQueryable<OrderRow>>? within = null, CancellationToken stop = default)
+    {
+        await using var db = Read();
+        within ??= all => all;
+        if (WorkOrderNumber.TryParse(typed.Trim(), out var number))
+        {
+            return await within(db.Orders).Where(o => o.Number == number).ToListAsync(stop).ConfigureAwait(false);
+        }
+
+        if (Bigrams.Query(typed) is not { } query)
+        {
+            return [];
+        }
+
+        var last = before?.Value ?? long.MaxValue;
+        var hits = db.Orders.FromSql($"SELECT o.* FROM OrderSearch s JOIN Orders o ON o.Number = s.rowid WHERE s.OrderSearch MATCH {query} AND s.rowid < {last}");
+        return await within(hits).OrderByDescending(o => o.Number).Take(most).ToListAsync(stop).ConfigureAwait(false);
+    }
+
+    private void Reload()
+    {
+        using var db = Read();
+        var sequence = db.Events.Max(e => (long?)e.Sequence) ?? 0;
+        var ofHotline = db.Events.Where(e => e.Stream == WriterState.HotlineStream).OrderBy(e => e.Version).AsEnumerable().Select(e => HotlineJson.ReadEvent(e.Kind, e.Body));
+        var thresholds = db.Deadlines.AsEnumerable().Select(d => new Threshold(d.At, d.Number, d.Key, d.Level));
+        _state.Reset(sequence, db.DaySequences.ToList(), ofHotline.ToList(), thresholds);
+        Sequence = sequence;
+    }
+}

@@ -1,0 +1,98 @@
+using HotlineConsole.Core.Organizers;
+using HotlineConsole.Core.WorkOrders;
+
+namespace HotlineConsole.Core.Storage;
+
+/// <summary>The newest state of an order as JSON; always what its events fold to.</summary>
+public sealed record StateRow
+{
+    public required WorkOrderNumber Number { get; init; }
+
+    public required string Body { get; init; }
+}
+
+/// <summary>One committed fact, in the one order of the whole hotline. <see cref="Stream"/> is an order's number, or 0 for the hotline itself.</summary>
+public sealed record EventRow
+{
+    public required long Sequence { get; init; }
+
+    public required long Stream { get; init; }
+
+    public required int Version { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string Body { get; init; }
+}
+
+/// <summary>What the deadline watch has still to do for a deadline, and when: loaded at start, kept in the same transaction as the order.</summary>
+public sealed record DeadlineRow
+{
+    public required WorkOrderNumber Number { get; init; }
+
+    public required string Key { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required AlertLevel Level { get; init; }
+}
+
+/// <summary>What an alert tells.</summary>
+public enum AlertKind
+{
+    Reminder,
+    Supervision,
+    SiteOrder,
+    Notice,
+}
+
+/// <summary>A committed alert. <see cref="Deadline"/> is set for those of the deadline watch only, and makes them unique.</summary>
+public sealed record AlertRow
+{
+    /// <summary>Sequence of the event that it is.</summary>
+    public required long Sequence { get; init; }
+
+    public required WorkOrderNumber Number { get; init; }
+
+    public required AlertKind Kind { get; init; }
+
+    public string? Deadline { get; init; }
+
+    public DeadlineKind? DeadlineKind { get; init; }
+
+    public OrganizerId? Organizer { get; init; }
+
+    /// <summary>Number of the supervision or site visit within the order.</summary>
+    public int? Item { get; init; }
+
+    /// <summary>When it was due to come.</summary>
+    public required DateTimeOffset ScheduledAt { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public bool Late { get; init; }
+}
+
+/// <summary>The answer that a command got, so that the same command sent again gets it again.</summary>
+public sealed record CommandRow
+{
+    public required Guid Id { get; init; }
+
+    public WorkOrderNumber? Number { get; init; }
+
+    public required int Version { get; init; }
+
+    public required long Sequence { get; init; }
+
+    public string? Refusal { get; init; }
+}
+
+/// <summary>The last sequence given on a local day (yyyyMMdd); numbers are never given twice.</summary>
+public sealed record DaySequenceRow
+{
+    public required int Day { get; init; }
+
+    public required int Last { get; init; }
+}

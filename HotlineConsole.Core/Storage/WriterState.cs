@@ -1,0 +1,80 @@
+using HotlineConsole.Core.Board;
+using HotlineConsole.Core.Standard;
+using HotlineConsole.Core.WorkOrders;
+
+namespace HotlineConsole.Core.Storage;
+
+/// <summary>An order as the writer holds it, with the row that was last written of it.</summary>
+internal sealed record CachedOrder(WorkOrder Order, OrderRow Row);
+
+/// <summary>What the writer remembers between commands. After a rollback it is read again from the store.</summary>
+internal sealed class WriterState(Rules rules)
+{
+    /// <summary>The stream of the hotline as a whole; orders have their number.</summary>
+    public const long HotlineStream = 0;
+
+    private readonly Dictionary<int, int> _lastOfDay = [];
+    private readonly HashSet<int> _touchedDays = [];
+    private Rules _rules = rules;
+
+    public Rules Rules => Volatile.Read(ref _rules);
+
+    public long Sequence { get; set; }
+
+    public int HotlineVersion { get; set; }
+
+    public OrderCache Orders { get; } = new(capacity: 50_000);
+
+    public DeadlineIndex Deadlines { get; } = new();
+
+    /// <summary>The number that the next acceptance of the day gets.</summary>
+    public WorkOrderNumber NextNumber(DateOnly day) => WorkOrderNumber.Compose(day, _lastOfDay.GetValueOrDefault(DayKey(day)) + 1);
+
+    public void Use(DateOnly day)
+    {
+        _lastOfDay[DayKey(day)] = _lastOfDay.GetValueOrDefault(DayKey(day)) + 1;
+        _touchedDays.Add(DayKey(day));
+    }
+
+    public IEnumerable<(int Day, int Last)> TakeTouchedDays()
+    {
+        var taken = _touchedDays.Select(d => (d, _lastOfDay[d])).ToArray();
+        _touchedDays.Clear();
+        return taken;
+    }
+
+    public void Apply(HotlineEvent happened)
+    {
+        var surge = happened switch
+        {
+            SurgeDeclared e => new Surge(e.At, e.Until, e.Reason),
+            SurgeEnded => null,
+            _ => Rules.Book.Surge,
+        };
+        Volatile.Write(ref _rules, Rules with { Book = Rules.Book with { Surge = surge } });
+    }
+
+    public void Reset(long sequence, IEnumerable<DaySequenceRow> days, IEnumerable<HotlineEvent> ofHotline, IEnumerable<Threshold> thresholds)
+    {
+        Sequence = sequence;
+        _touchedDays.Clear();
+        _lastOfDay.Clear();
+        foreach (var day in days)
+        {
+            _lastOfDay[day.Day] = day.Last;
+        }
+
+        Volatile.Write(ref _rules, Rules with { Book = Rules.Book with { Surge = null } });
+        HotlineVersion = 0;
+        foreach (var happened in ofHotline)
+        {
+            HotlineVersion++;
+            Apply(happened);
+        }
+
+        Orders.Clear();
+        Deadlines.Load(thresholds);
+    }
+
+    private static int DayKey(DateOnly day) => (day.Year * 10_000) + (day.Month * 100) + day.Day;
+}

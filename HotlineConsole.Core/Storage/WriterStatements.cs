@@ -1,0 +1,111 @@
+using HotlineConsole.Core.Board;
+using HotlineConsole.Core.WorkOrders;
+using Microsoft.Data.Sqlite;
+
+namespace HotlineConsole.Core.Storage;
+
+/// <summary>The prepared statements of the one writer: the hot path of every commit. The columns are those of <see cref="HotlineDb"/>; a test compares.</summary>
+internal sealed class WriterStatements : IDisposable
+{
+    private static readonly string[] Fixed =
+    [
+        "Number", "Kind", "Urgency", "Channel", "Category", "Title", "District", "Street", "AcceptedAt",
+    ];
+
+    private static readonly string[] Changing =
+    [
+        "Version", "Status", "IsSettled", "Tier", "Lead", "Parties", "FirstDispatchedAt", "FeedbackDueAt", "FedBackAt", "FedBackLate", "ClosedAt",
+        "NextDueAt", "NextDueKind", "NextNearAt", "Alarm", "Returns", "Reminders", "Unanswered", "Unacknowledged", "OpenVisits", "ExtensionPending",
+    ];
+
+    private readonly SqliteConnection _connection;
+    private readonly Statement _insertOrder;
+    private readonly Statement _updateOrder;
+    private readonly Statement _insertState;
+    private readonly Statement _updateState;
+    private readonly Statement _readState;
+    private readonly Statement _insertEvent;
+    private readonly Statement _putDeadline;
+    private readonly Statement _dropDeadline;
+    private readonly Statement _insertAlert;
+    private readonly Statement _insertCommand;
+    private readonly Statement _readCommand;
+    private readonly Statement _putDay;
+    private readonly Statement _indexText;
+
+    public WriterStatements(SqliteConnection connection)
+    {
+        _connection = connection;
+        string[] all = [.. Fixed, .. Changing];
+        _insertOrder = Insert("Orders", all);
+        _updateOrder = new(connection, $"UPDATE Orders SET {string.Join(", ", Changing.Select((c, i) => $"{c} = ${i}"))} WHERE Number = ${Changing.Length}", Changing.Length + 1);
+        _insertState = Insert("States", "Number", "Body");
+        _updateState = new(connection, "UPDATE States SET Body = $1 WHERE Number = $0", 2);
+        _readState = new(connection, "SELECT Body FROM States WHERE Number = $0", 1);
+        _insertEvent = Insert("Events", "Sequence", "Stream", "Version", "At", "Kind", "Body");
+        _putDeadline = new(connection, "INSERT INTO Deadlines (Number, Key, At, Level) VALUES ($0, $1, $2, $3) ON CONFLICT (Number, Key) DO UPDATE SET At = $2, Level = $3", 4);
+        _dropDeadline = new(connection, "DELETE FROM Deadlines WHERE Number = $0 AND Key = $1", 2);
+        _insertAlert = Insert("Alerts", "Sequence", "Number", "Kind", "Deadline", "DeadlineKind", "Organizer", "Item", "ScheduledAt", "At", "Late");
+        _insertCommand = Insert("Commands", "Id", "Number", "Version", "Sequence", "Refusal");
+        _readCommand = new(connection, "SELECT Number, Version, Sequence, Refusal FROM Commands WHERE Id = $0", 1);
+        _putDay = new(connection, "INSERT INTO DaySequences (Day, Last) VALUES ($0, $1) ON CONFLICT (Day) DO UPDATE SET Last = $1", 2);
+        _indexText = new(connection, "INSERT INTO OrderSearch (rowid, Text) VALUES ($0, $1)", 2);
+    }
+
+    public void PutOrder(OrderRow row, bool isNew)
+    {
+        object?[] changing =
+        [
+            row.Version, (int)row.Status, row.IsSettled, (int)row.Tier, row.Lead?.Value, Party.Write(row.Parties), row.FirstDispatchedAt?.UtcTicks,
+            row.FeedbackDueAt?.UtcTicks, row.FedBackAt?.UtcTicks, row.FedBackLate, row.ClosedAt?.UtcTicks, row.NextDueAt?.UtcTicks, (int?)row.NextDueKind,
+            row.NextNearAt?.UtcTicks, (int)row.Alarm, row.Returns, row.Reminders, row.Unanswered, row.Unacknowledged, row.OpenVisits, row.ExtensionPending,
+        ];
+        if (isNew)
+        {
+            _insertOrder.Run(
+            [
+                row.Number.Value, (int)row.Kind, (int)row.Urgency, row.Channel, row.Category, row.Title, row.District, row.Street?.Value, row.AcceptedAt.UtcTicks,
+                .. changing,
+            ]);
+        }
+        else
+        {
+            _updateOrder.Run([.. changing, row.Number.Value]);
+        }
+    }
+
+    public void PutState(WorkOrder order, bool isNew) => (isNew ? _insertState : _updateState).Run(order.Number.Value, HotlineJson.Write(order));
+
+    public WorkOrder? ReadState(WorkOrderNumber number) => _readState.Read(r => HotlineJson.ReadOrder(r.GetString(0)), number.Value);
+
+    public void AddEvent(long sequence, long stream, int version, HotlineEvent happened) =>
+        _insertEvent.Run(sequence, stream, version, happened.At.UtcTicks, happened.GetType().Name, HotlineJson.Write(happened));
+
+    public void PutDeadline(WorkOrderNumber number, string key, DateTimeOffset at, AlertLevel level) => _putDeadline.Run(number.Value, key, at.UtcTicks, (int)level);
+
+    public void DropDeadline(WorkOrderNumber number, string key) => _dropDeadline.Run(number.Value, key);
+
+    public void AddAlert(AlertRow a) => _insertAlert.Run(
+        a.Sequence, a.Number.Value, (int)a.Kind, a.Deadline, (int?)a.DeadlineKind, a.Organizer?.Value, a.Item, a.ScheduledAt.UtcTicks, a.At.UtcTicks, a.Late);
+
+    public void AddCommand(Guid id, Outcome outcome) => _insertCommand.Run(
+        id, outcome.Number?.Value, outcome.Version, outcome.Sequence, outcome.Refusal is null ? null : HotlineJson.Write(outcome.Refusal));
+
+    public Outcome? ReadCommand(Guid id) => _readCommand.Read(
+        r => new Outcome(r.IsDBNull(0) ? null : new WorkOrderNumber(r.GetInt64(0)), r.GetInt32(1), r.GetInt64(2), r.IsDBNull(3) ? null : HotlineJson.ReadRefusal(r.GetString(3))), id);
+
+    public void PutDay(int day, int last) => _putDay.Run(day, last);
+
+    public void IndexText(WorkOrderNumber number, string text) => _indexText.Run(number.Value, Bigrams.Index(text));
+
+    public void Dispose()
+    {
+        foreach (var statement in (Statement[])[_insertOrder, _updateOrder, _insertState, _updateState, _readState, _insertEvent, _putDeadline, _dropDeadline, _insertAlert, _insertCommand, _readCommand, _putDay, _indexText])
+        {
+            statement.Dispose();
+        }
+    }
+
+    private Statement Insert(string table, params string[] columns) => new(
+        _connection, $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"${i}"))})", columns.Length);
+}
