@@ -39,7 +39,7 @@ public sealed class CalendarFileTests
                 new(new DateOnly(2024, 5, 11), CalendarDayKind.Workday, "Labour Day, made up"),
                 new(new DateOnly(2024, 5, 12), CalendarDayKind.Workday, ""),
             ],
-            content.Year.Days);
+            content.Year.Days.AsEnumerable());
     }
 
     [Fact]
