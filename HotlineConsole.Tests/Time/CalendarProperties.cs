@@ -39,8 +39,12 @@ public sealed class CalendarProperties
                 .DistinctBy(d => d.d).Select(d => new CalendarDay(new DateOnly(2024, 1, 1).AddDays(d.d), d.Item2, ""))])],
             Days[makeUp]);
 
-    private static readonly Gen<DateTimeOffset> AnyInstant =
-        Gen.Choose(0, 280 * 24 * 60).Select(minutes => Origin.AddMinutes(minutes));
+    // Half of them within three days of a clock change: New York in March, London in October, New York in November.
+    private static readonly Gen<DateTimeOffset> AnyInstant = Gen.OneOf(
+        Gen.Choose(0, 280 * 24 * 60).Select(minutes => Origin.AddMinutes(minutes)),
+        from day in Gen.Elements(9, 240, 247)
+        from minutes in Gen.Choose(-3 * 24 * 60, 3 * 24 * 60)
+        select Origin.AddDays(day).AddMinutes(minutes));
 
     private static readonly Arbitrary<(WorkingCalendar Calendar, DateTimeOffset At, TimeSpan Working)> Amounts = (
         from calendar in AnyCalendar

@@ -63,6 +63,7 @@ public sealed class WorkingCalendarTests
         });
         Assert.Equal(At("2024-06-14 09:00"), calendar.AddWorkingDays(At("2024-06-13 03:00"), 1));
         Assert.Equal(At("2024-06-14 14:00"), calendar.AddWorkingDays(At("2024-06-13 12:00"), 1));
+        Assert.Equal(At("2024-06-14 14:00"), calendar.AddWorkingDays(At("2024-06-13 11:00"), 1)); // the close of the morning
         Assert.Equal(At("2024-06-14 16:00"), calendar.AddWorkingDays(At("2024-06-13 23:00"), 1));
         Assert.Equal(TimeSpan.FromHours(28), calendar.Elapsed(At("2024-06-13 00:00"), At("2024-06-15 00:00")));
         Assert.Equal(At("2024-06-20 00:00"), calendar.Opening(At("2024-06-14 16:00")));
