@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using HotlineConsole.Core.Texts;
 
 namespace HotlineConsole.Core.Time;
 
 /// <summary>A line of a calendar file that was left out, and why: <see cref="Code"/> is a key of Words with the line number and the text.</summary>
-public sealed record LineProblem(int Line, string Code, string Text);
+public sealed record LineProblem(int Line, string Code, string Text)
+{
+    public string InWords() => Words.Of(Code, Line, Text);
+}
 
 /// <summary>What a calendar file holds: the good days, and the lines that were left out.</summary>
 public sealed record CalendarFileContent(CalendarYear Year, ImmutableArray<LineProblem> Problems);

@@ -47,7 +47,7 @@ public sealed partial record Rulebook(
             return feedback;
         }
 
-        var edition = ResponseTimes.ById(feedback.Why.Edition);
+        var edition = Edition?.Edition == feedback.Why.Edition ? Edition : ResponseTimes.ById(feedback.Why.Edition);
         var steps = ImmutableArray.CreateBuilder<DerivationStep>(4);
         steps.Add(new(DerivationStep.Start, [Slot.Key(feedback.Why.StartEvent), Slot.Instant(Local(firstDispatch))]));
         steps.Add(new(DerivationStep.Extension, [Slot.Of(feedback.Why.Limit), Slot.Instant(Local(feedback.Due))]));
