@@ -1,4 +1,19 @@
+using HotlineConsole.Layout;
+using HotlineConsole.Security;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddHotlineSecurity();
+builder.AddDemoAccounts();
+builder.AddConsoleShell();
+
 var app = builder.Build();
-app.MapStaticAssets();
+app.UseSecurityHeaders();
+app.UseErrorPages();
+app.UseConsoleLanguage();
+app.UseHotlineSecurity();
+app.MapStaticAssets().AllowAnonymous();
+app.MapAccountEndpoints();
+app.MapDemoSignIn();
+app.MapPreferences();
+app.MapConsolePages();
 await app.RunAsync();

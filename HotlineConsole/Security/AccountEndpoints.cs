@@ -1,0 +1,39 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HotlineConsole.Security;
+
+/// <summary>What is not a page: the way home, the way out, the way in of a wall device, and the two health addresses.</summary>
+internal static class AccountEndpoints
+{
+    public static WebApplication MapAccountEndpoints(this WebApplication app)
+    {
+        app.MapGet("/", (ClaimsPrincipal user) => TypedResults.LocalRedirect(RoleHome.Of(user))).AllowAnonymous();
+        app.MapPost("/account/sign-out", SignOutAsync).AllowAnonymous();
+        app.MapGet("/wall/enter", DeviceScheme.EnterAsync).AllowAnonymous();
+        app.MapHealthChecks("/livez", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/healthz").AllowAnonymous();
+        return app;
+    }
+
+    public static async Task<IResult> SignInAsync(string userName, HttpContext context, HotlineSignIn signIn, string? returnUrl)
+    {
+        if (await signIn.UserManager.FindByNameAsync(userName) is not { } user || !await signIn.CanSignInAsync(user))
+        {
+            return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        await signIn.SignInAsync(user, isPersistent: false);
+        return TypedResults.LocalRedirect(LocalAddress.Or(returnUrl, RoleHome.Of(user.HotlineRole)));
+    }
+
+    // The form value is not used: asking for a form is what makes the framework check the antiforgery token.
+    private static async Task<RedirectHttpResult> SignOutAsync(HttpContext context, [FromForm] string? returnUrl)
+    {
+        await context.SignOutAsync(Schemes.Person);
+        await context.SignOutAsync(Schemes.Device);
+        return TypedResults.LocalRedirect(LocalAddress.Or(returnUrl, RoleHome.SignIn));
+    }
+}

@@ -1,0 +1,46 @@
+using HotlineConsole.Core.Storage;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace HotlineConsole.Security;
+
+/// <summary>People, wall devices and API keys: in the same file as the hotline itself, with a migrations history of their own.</summary>
+public sealed class AccountsDb(DbContextOptions<AccountsDb> options, WriteGate gate) : IdentityUserContext<HotlineUser>(options)
+{
+    public DbSet<Device> Devices => Set<Device>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        using var turn = gate.Enter();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        using var turn = await gate.EnterAsync(cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public async Task MigrateAsync(CancellationToken stop)
+    {
+        using var turn = await gate.EnterAsync(stop);
+        await Database.MigrateAsync(stop);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<HotlineUser>().Property(user => user.HotlineRole).HasConversion<string>();
+        builder.Entity<Device>().HasIndex(device => device.TokenHash).IsUnique();
+        builder.Entity<ApiKey>().HasIndex(key => key.TokenHash).IsUnique();
+    }
+
+    // SQLite has no instant; ticks compare and sort in SQL.
+    private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(at => at.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+}

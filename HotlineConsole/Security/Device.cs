@@ -1,0 +1,18 @@
+namespace HotlineConsole.Security;
+
+/// <summary>A wall screen that shows the board without a person signing in.</summary>
+public sealed class Device
+{
+    public int Id { get; set; }
+
+    public required string Name { get; set; }
+
+    /// <summary>SHA-256 of the token; the token itself is shown once and not kept.</summary>
+    public required byte[] TokenHash { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    public DateTimeOffset? LastUsedAt { get; set; }
+
+    public DateTimeOffset? RevokedAt { get; set; }
+}

@@ -1,0 +1,48 @@
+using HotlineConsole.Core.Confidentiality;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace HotlineConsole.Security;
+
+/// <summary>
+/// The first administrator of an installation where nobody can sign in yet: /setup takes a token that only the log of this start shows,
+/// and is gone as soon as there is a user with a password.
+/// </summary>
+internal sealed partial class FirstAdministrator(IDbContextFactory<AccountsDb> accounts, ILogger<FirstAdministrator> log)
+{
+    private string? _token;
+
+    public async Task AnnounceAsync(CancellationToken stop)
+    {
+        await using var db = await accounts.CreateDbContextAsync(stop);
+        if (!await db.Users.AnyAsync(user => user.PasswordHash != null, stop))
+        {
+            _token = SecretToken.New();
+            Open(log, _token);
+        }
+    }
+
+    public bool Opens(string? token) => _token is { } open && token is not null && SecretToken.Same(open, token);
+
+    /// <summary>Makes the administrator and closes the door; what the user store refuses comes back as its errors.</summary>
+    public async Task<IdentityResult> CreateAsync(UserManager<HotlineUser> users, string userName, string displayName, string password)
+    {
+        // Taken out first: of two who hold the token only one creates.
+        if (Interlocked.Exchange(ref _token, null) is not { } token)
+        {
+            return IdentityResult.Failed();
+        }
+
+        var administrator = new HotlineUser { UserName = userName, DisplayName = displayName, HotlineRole = Role.Administrator };
+        var result = await users.CreateAsync(administrator, password);
+        if (!result.Succeeded)
+        {
+            _token = token;
+        }
+
+        return result;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Nobody can sign in yet. Create the first administrator at /setup?token={Token}")]
+    private static partial void Open(ILogger log, string token);
+}

@@ -1,0 +1,17 @@
+using HotlineConsole.Core.Confidentiality;
+using Microsoft.AspNetCore.Identity;
+
+namespace HotlineConsole.Security;
+
+/// <summary>A person who signs in. One role; organizer people also carry the organizer they belong to.</summary>
+public sealed class HotlineUser : IdentityUser
+{
+    public string DisplayName { get; set; } = "";
+
+    public Role HotlineRole { get; set; }
+
+    /// <summary>The organizer of organizer staff and leaders; null for everybody else.</summary>
+    public string? OrganizerId { get; set; }
+
+    public bool Disabled { get; set; }
+}

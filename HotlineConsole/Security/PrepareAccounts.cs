@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace HotlineConsole.Security;
+
+/// <summary>Before the first request: the tables of the accounts are there, and an empty installation has a way in.</summary>
+internal sealed class PrepareAccounts(IServiceProvider provider, IDbContextFactory<AccountsDb> accounts, FirstAdministrator first) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(AccountsStorage.File(provider))!);
+        await using (var db = await accounts.CreateDbContextAsync(cancellationToken))
+        {
+            await db.MigrateAsync(cancellationToken);
+        }
+
+        if (provider.GetService<DemoAccounts>() is { } demo)
+        {
+            await demo.CreateAsync();
+        }
+        else
+        {
+            await first.AnnounceAsync(cancellationToken);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
