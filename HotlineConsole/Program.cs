@@ -1,7 +1,9 @@
 using HotlineConsole.Layout;
+using HotlineConsole.Live;
 using HotlineConsole.Security;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddHotline();
 builder.AddHotlineSecurity();
 builder.AddDemoAccounts();
 builder.AddConsoleShell();
@@ -16,4 +18,10 @@ app.MapAccountEndpoints();
 app.MapDemoSignIn();
 app.MapPreferences();
 app.MapConsolePages();
+if (!app.TryOpenStore())
+{
+    return 1;
+}
+
 await app.RunAsync();
+return 0;

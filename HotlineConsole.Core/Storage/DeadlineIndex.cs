@@ -62,6 +62,15 @@ public sealed class DeadlineIndex
         }
     }
 
+    /// <summary>Takes a threshold away that led to nothing.</summary>
+    public void Drop(Threshold threshold)
+    {
+        lock (_lock)
+        {
+            _ahead.Remove(threshold);
+        }
+    }
+
     internal void Load(IEnumerable<Threshold> thresholds)
     {
         lock (_lock)

@@ -1,0 +1,72 @@
+using HotlineConsole.Core.Storage;
+using HotlineConsole.Core.Supervision;
+using HotlineConsole.Core.Time;
+
+namespace HotlineConsole.Live;
+
+/// <summary>
+/// Time as an actor (5.3.3 a): sleeps until the nearest threshold, then issues ordinary commands. What was missed while nothing ran comes at once
+/// after the start, marked late with its true time. The committed event is the truth; waking twice does nothing twice.
+/// </summary>
+public sealed class DeadlineWatch(HotlineStore store, HotlineClock clock, ILogger<DeadlineWatch> log) : BackgroundService
+{
+    private const int AtOnce = 256;
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
+
+    private volatile TaskCompletionSource _woken = NewWake();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        store.Deadlines.HeadChanged += Wake;
+        clock.Changed += Wake;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var woken = _woken = NewWake(); // before the look, so that what changes after it wakes
+            var reached = store.Deadlines.Reached(clock.GetUtcNow(), AtOnce);
+            if (reached.Count > 0)
+            {
+                await ActAsync(reached);
+                continue;
+            }
+
+            await SleepAsync(woken, stoppingToken);
+        }
+    }
+
+    private static TaskCompletionSource NewWake() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private async Task ActAsync(IReadOnlyList<Threshold> reached)
+    {
+        try
+        {
+            var outcomes = await Task.WhenAll(reached.Select(threshold => store.HandleAsync(WatchCommands.For(threshold, at: null))));
+            foreach (var (threshold, outcome) in reached.Zip(outcomes).Where(pair => !pair.Second.IsDone))
+            {
+                // The order moved on between the look and the command, which took the threshold away; if it is still there, it must not come again.
+                store.Deadlines.Drop(threshold);
+                log.LogInformation("Threshold {Key} of {Number} was not acted on: {Code}", threshold.Key, threshold.Number, outcome.Refusal!.Code);
+            }
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "The deadline watch could not act on {Count} thresholds; it tries again in a moment.", reached.Count);
+            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
+        }
+    }
+
+    private async Task SleepAsync(TaskCompletionSource woken, CancellationToken stop)
+    {
+        var until = store.Deadlines.Head is { } head ? (head.At - clock.GetUtcNow()) / clock.Speed : LongestSleep;
+        if (until <= TimeSpan.Zero)
+        {
+            return;
+        }
+
+        using var sleep = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var timer = Task.Delay(until < LongestSleep ? until : LongestSleep, TimeProvider.System, sleep.Token);
+        await Task.WhenAny(timer, woken.Task);
+        await sleep.CancelAsync();
+    }
+
+    private void Wake() => _woken.TrySetResult();
+}

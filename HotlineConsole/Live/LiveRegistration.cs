@@ -1,0 +1,48 @@
+using HotlineConsole.Core.Organizers;
+using HotlineConsole.Core.Standard;
+using HotlineConsole.Core.Storage;
+using HotlineConsole.Core.Time;
+using HotlineConsole.Core.WorkOrders;
+using HotlineConsole.Security;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HotlineConsole.Live;
+
+/// <summary>The store, the board and the clock.</summary>
+internal static class LiveRegistration
+{
+    public static WebApplicationBuilder AddHotline(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.TryAddSingleton<HotlineClock>();
+        services.AddSingleton(_ => City.Load(builder.Configuration["City:Folder"] ?? City.ReadFolder));
+        services.AddSingleton(OpenStore);
+        services.AddSingleton<LiveFeed>().AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
+        services.AddHostedService<DeadlineWatch>();
+        services.AddScoped<Desk>();
+        return builder;
+    }
+
+    /// <summary>Opens the store before anything listens; what stands in the way is said in a sentence, not in a stack trace.</summary>
+    public static bool TryOpenStore(this WebApplication app)
+    {
+        try
+        {
+            app.Services.GetRequiredService<HotlineStore>();
+            return true;
+        }
+        catch (Exception e) when (e is StoreUnavailableException or InvalidDataException)
+        {
+            Console.Error.WriteLine(e.Message);
+            return false;
+        }
+    }
+
+    private static HotlineStore OpenStore(IServiceProvider provider)
+    {
+        var log = provider.GetRequiredService<ILogger<HotlineStore>>();
+        var policy = provider.GetRequiredService<IConfiguration>().GetSection("Policy").Get<LocalPolicy>() ?? new LocalPolicy();
+        var rules = Rules.Of(provider.GetRequiredService<City>(), policy, (file, problem) => log.LogWarning("{File}: {Problem}", file, problem.InWords()));
+        return HotlineStore.Open(AccountsStorage.File(provider), rules, provider.GetRequiredService<HotlineClock>(), provider.GetRequiredService<WriteGate>());
+    }
+}
