@@ -1,0 +1,68 @@
+// <time class="countdown" data-due="unix ms" data-near="unix ms">: ticks once a second, all of them from one timer.
+import { readClock, serverNow } from './clock.js';
+
+const two = (n) => String(n).padStart(2, '0');
+
+/** "02:14:05" left, "3 d 04:12" when a day or more, "+00:12:10" when past due. The due instant itself is in time. */
+export function countdownText(due, now, dayWord = 'd') {
+  const late = now > due;
+  const seconds = Math.floor(Math.abs(due - now) / 1000);
+  const days = Math.floor(seconds / 86400);
+  const hours = Math.floor(seconds / 3600) % 24;
+  const minutes = Math.floor(seconds / 60) % 60;
+  const sign = late ? '+' : '';
+  return days > 0 ? `${sign}${days} ${dayWord} ${two(hours)}:${two(minutes)}` : `${sign}${two(hours)}:${two(minutes)}:${two(seconds % 60)}`;
+}
+
+export function countdownState(due, near, now) {
+  return now > due ? 'overdue' : near !== null && now >= near ? 'near' : 'normal';
+}
+
+const inView = (element) => {
+  const box = element.getBoundingClientRect();
+  return box.width + box.height > 0 && box.bottom >= 0 && box.top <= innerHeight;
+};
+
+function show(element, now, dayWord) {
+  const due = Number(element.dataset.due);
+  if (!element.dataset.due || !Number.isFinite(due)) {
+    return;
+  }
+
+  const near = element.dataset.near ? Number(element.dataset.near) : null;
+  const text = countdownText(due, now, dayWord);
+  const state = countdownState(due, near, now);
+  // The text node belongs to the page's renderer: change what it says, never replace it.
+  const node = element.firstChild;
+  if (node?.nodeType === Node.TEXT_NODE) {
+    if (node.data !== text) {
+      node.data = text;
+    }
+  } else {
+    element.prepend(text);
+  }
+
+  element.classList.toggle('near', state === 'near');
+  element.classList.toggle('overdue', state === 'overdue');
+}
+
+export function tick() {
+  readClock();
+  const now = serverNow();
+  const dayWord = document.getElementById('clock')?.dataset.day || 'd';
+  const seen = [...document.querySelectorAll('time.countdown')].filter(inView);
+  seen.forEach((element) => show(element, now, dayWord));
+}
+
+export function startCountdowns() {
+  readClock();
+  tick();
+  setInterval(tick, 1000);
+  // Told at once, not at the next tick: at speed 60 a second late is a minute wrong.
+  new MutationObserver(() => readClock()).observe(document.documentElement, {
+    subtree: true,
+    attributes: true,
+    attributeFilter: ['data-now', 'data-speed'],
+  });
+  addEventListener('scroll', () => requestAnimationFrame(tick), { passive: true, capture: true });
+}

@@ -1,0 +1,35 @@
+// What runs in the browser. Everything works on what stands in the page (data- attributes), so no page needs script of its own:
+// <script type="module" src="js/hotline.js"></script>
+import { startCountdowns } from './countdowns.js';
+import { startFreshness, heartbeat } from './freshness.js';
+import { startReconnection } from './reconnection.js';
+import { startKeyboard } from './keyboard.js';
+import { startGuard } from './guard.js';
+import { startTheme } from './theme.js';
+import { startSound, alarm } from './sound.js';
+
+startTheme();
+startCountdowns();
+startFreshness();
+startReconnection();
+startKeyboard();
+startGuard();
+startSound();
+
+document.addEventListener('click', (event) => {
+  if (event.target.closest?.('[data-print]')) {
+    window.print();
+  }
+});
+
+// For calls from the server.
+window.hotline = {
+  heartbeat,
+  alarm,
+  showDialog: (dialog) => {
+    if (!dialog.open) {
+      dialog.showModal();
+    }
+  },
+  closeDialog: (dialog) => dialog.close(),
+};
