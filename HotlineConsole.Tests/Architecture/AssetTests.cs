@@ -22,7 +22,7 @@ public sealed class AssetTests
 
     private static void Complete(IReadOnlyList<(string Address, int Status, long Bytes)> files)
     {
-        foreach (var expected in (string[])["blazor.web", "Radzen.Blazor", "material-wcag", "tokens", "app", "wall", "hotline", "favicon", "styles"])
+        foreach (var expected in (string[])["blazor.web", "Radzen.Blazor", "material-wcag", "tokens", "app", "widgets", "wall", "hotline", "favicon", "styles"])
         {
             Assert.Contains(files, file => file.Address.Contains(expected, StringComparison.Ordinal));
         }
