@@ -65,6 +65,9 @@ internal static class ShellRegistration
     {
         // Who may frame the site is said once, with the other security headers.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+
+        // What is not there is not there for anybody; without this a stranger would be asked to sign in first.
+        app.MapFallback("{*path}", () => TypedResults.NotFound()).AllowAnonymous();
         return app;
     }
 }

@@ -26,6 +26,7 @@ internal static class SecurityRegistration
         services.AddPeople();
         services.AddSchemes(builder.Environment);
         services.AddKeyRing();
+        services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddCascadingAuthenticationState().AddScoped<AuthenticationStateProvider, CircuitRevalidation>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddHostedService<PrepareAccounts>();

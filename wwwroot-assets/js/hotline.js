@@ -5,10 +5,8 @@ import { startFreshness, heartbeat } from './freshness.js';
 import { startReconnection } from './reconnection.js';
 import { startKeyboard } from './keyboard.js';
 import { startGuard } from './guard.js';
-import { startTheme } from './theme.js';
 import { startSound, alarm } from './sound.js';
 
-startTheme();
 startCountdowns();
 startFreshness();
 startReconnection();
