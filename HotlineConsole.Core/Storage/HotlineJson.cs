@@ -16,6 +16,7 @@ public static class HotlineJson
     private static readonly KeptJson Kept = new(new JsonSerializerOptions
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        IgnoreReadOnlyProperties = true, // what is computed is not kept
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // it is never put into a page
         Converters =
         {
