@@ -1,5 +1,11 @@
 using HotlineConsole.Layout;
+using HotlineConsole.Replay;
 using HotlineConsole.Security;
+
+if (ReplayCommand.IsAsked(args))
+{
+    return await ReplayCommand.RunAsync(args[1..], Console.Out, Console.Error);
+}
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddHotlineSecurity();
@@ -17,3 +23,4 @@ app.MapDemoSignIn();
 app.MapPreferences();
 app.MapConsolePages();
 await app.RunAsync();
+return 0;
