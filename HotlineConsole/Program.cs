@@ -1,6 +1,12 @@
 using HotlineConsole.Layout;
 using HotlineConsole.Live;
+using HotlineConsole.Replay;
 using HotlineConsole.Security;
+
+if (ReplayCommand.IsAsked(args))
+{
+    return await ReplayCommand.RunAsync(args[1..], Console.Out, Console.Error);
+}
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddHotline();
