@@ -1,3 +1,4 @@
+using HotlineConsole.Demo;
 using HotlineConsole.Layout;
 using HotlineConsole.Live;
 using HotlineConsole.Replay;
@@ -9,6 +10,7 @@ if (ReplayCommand.IsAsked(args))
 }
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddDemoCity();
 builder.AddHotline();
 builder.AddHotlineSecurity();
 builder.AddDemoAccounts();
