@@ -16,14 +16,14 @@ internal sealed record Arrival(DateTimeOffset At, long Hour, int Index)
 /// </summary>
 internal sealed class Arrivals(int seed, double perDay, TimeZoneInfo zone)
 {
-    /// <summary>All calls after the instant, without an end. <paramref name="share"/> thins them out.</summary>
-    public IEnumerable<Arrival> After(DateTimeOffset instant, double share = 1)
+    /// <summary>All calls after the instant, without an end.</summary>
+    public IEnumerable<Arrival> After(DateTimeOffset instant)
     {
         for (var hour = instant.UtcTicks / TimeSpan.TicksPerHour; ; hour++)
         {
             foreach (var arrival in OfHour(hour))
             {
-                if (arrival.At > instant && (share >= 1 || Dice.Of(seed, Draw.Thinning, hour, arrival.Index).Chance(share)))
+                if (arrival.At > instant)
                 {
                     yield return arrival;
                 }
@@ -48,6 +48,9 @@ internal sealed class Arrivals(int seed, double perDay, TimeZoneInfo zone)
 internal sealed class Reception(int seed, City city, Personas personas)
 {
     private readonly Complaints _complaints = new(city);
+
+    /// <summary>Whether the call is among that part of all calls.</summary>
+    public bool IsAmong(double share, Arrival arrival) => share >= 1 || Dice.Of(seed, Draw.Thinning, arrival.Hour, arrival.Index).Chance(share);
 
     public Envelope Accept(Arrival arrival, DateTimeOffset? at)
     {
