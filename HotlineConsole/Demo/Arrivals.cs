@@ -55,6 +55,12 @@ internal sealed class Reception(int seed, City city, Personas personas)
     public Envelope Accept(Arrival arrival, DateTimeOffset? at)
     {
         var dice = Dice.Of(seed, Draw.Complaint, arrival.Hour, arrival.Index);
-        return new(arrival.IdFor(seed), personas.Attendant(dice.Below(int.MaxValue)), new AcceptComplaint(_complaints.Make(arrival.At, dice)), At: at);
+        var attendant = personas.Attendant(dice.Below(int.MaxValue));
+        var (district, street) = Where(arrival);
+        return new(arrival.IdFor(seed), attendant, new AcceptComplaint(_complaints.Make(arrival.At, district, street, dice)), At: at);
     }
+
+    public OrganizerId StreetOf(Arrival arrival) => Where(arrival).Street;
+
+    private (string District, OrganizerId Street) Where(Arrival arrival) => _complaints.Where(Dice.Of(seed, Draw.Street, arrival.Hour, arrival.Index));
 }

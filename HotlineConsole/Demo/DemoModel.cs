@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using HotlineConsole.Core.Acceptance;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.WorkOrders;
 
@@ -37,10 +36,9 @@ internal sealed class DemoModel
     {
         foreach (var call in Arrivals.After(after))
         {
-            var accept = Reception.Accept(call, call.At);
-            if (Reception.IsAmong(share, call) || (((AcceptComplaint)accept.Command).Complaint.Place.Street is { } street && _peopleAt.Contains(street)))
+            if (Reception.IsAmong(share, call) || _peopleAt.Contains(Reception.StreetOf(call)))
             {
-                yield return accept;
+                yield return Reception.Accept(call, call.At);
             }
         }
     }

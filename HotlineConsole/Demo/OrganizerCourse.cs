@@ -143,7 +143,7 @@ internal sealed class OrganizerCourse(Personas personas, Chances chance)
     {
         var organizer = supervision.Organizer!.Value;
         var dice = chance.For(Draw.Answer, order, supervision.Id);
-        var at = supervision.At + (dice.Minutes(8, 90) * chance.Pace(organizer)) + (chance.LeftFrom(order, organizer) is null ? TimeSpan.Zero : chance.LeftFor);
+        var at = supervision.At + (dice.Minutes(10, 120) * chance.Pace(organizer)) + (chance.LeftFrom(order, organizer) is null ? TimeSpan.Zero : chance.LeftFor);
         return new(at, personas.Staff(organizer), new AnswerSupervision(order.Number, organizer, supervision.Id, dice.Pick(DemoTexts.SupervisionAnswers)), order.Version);
     }
 
@@ -162,7 +162,7 @@ internal sealed class OrganizerCourse(Personas personas, Chances chance)
             at = Earlier(at, reminded + ((deadline.Time.Due - deadline.Time.RemindAt) * dice.Between(0.2, 0.9)));
         }
 
-        return deadline.SupervisedAt is { } supervised ? Earlier(at, supervised + dice.Minutes(4, 50)) : at;
+        return deadline.SupervisedAt is { } supervised ? Earlier(at, supervised + dice.Minutes(5, 120)) : at;
     }
 
     private TimeSpan LeftFor(WorkOrder order, Assignment hold, Draw step = Draw.Contact) =>
