@@ -35,8 +35,20 @@ internal sealed class DemoCity(
         await base.StartAsync(cancellationToken);
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.Run(() => new CitySimulator(store, clock, _model, controls, options.Value.Concurrency, log).RunAsync(_handedOver, stoppingToken), stoppingToken);
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        try
+        {
+            await new CitySimulator(store, clock, _model, controls, options.Value.Concurrency, log).RunAsync(_handedOver, stoppingToken);
+        }
+#pragma warning disable CA1031 // the demonstration must not take the server down
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            log.LogError(e, "The demo city has stopped; the hotline goes on without it.");
+        }
+    }
 
     private async Task<DateTimeOffset?> NewestAsync(CancellationToken stop)
     {
