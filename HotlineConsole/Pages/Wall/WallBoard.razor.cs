@@ -15,9 +15,9 @@ namespace HotlineConsole.Pages.Wall;
 public sealed partial class WallBoard(City city, HotlineClock clock, HotlineStore store, IConfiguration configuration)
 {
     private const int NearestShown = 12;
-    private const int AlertsShown = 6;
-    private const int SupervisedShown = 8;
-    private const int TopShown = 8;
+    private const int AlertsShown = 8;
+    private const int SupervisedShown = 16;
+    private const int TopShown = 12;
 
     private HourTurn? _turn;
     private (ImmutableList<AlertRow> Alerts, int Unacknowledged)? _alertsOf;
