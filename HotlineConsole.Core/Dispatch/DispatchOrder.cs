@@ -26,10 +26,14 @@ public sealed record DispatchOrder(WorkOrderNumber Number, OrganizerId? Lead, Im
         }
 
         var coOrganizers = command.CoOrganizers.IsDefault ? [] : command.CoOrganizers;
-        var unknown = coOrganizers.Append(command.Lead ?? default).FirstOrDefault(o => o != default && !rules.City.Organizers.ContainsKey(o));
-        if (unknown != default)
+        if (command.Lead is { } named && !rules.City.Organizers.ContainsKey(named))
         {
-            return UnknownOrganizer.With(Slot.Text(unknown.Value)).Naming([nameof(Lead)]);
+            return UnknownOrganizer.With(Slot.Text(named.Value)).Naming([nameof(Lead)]);
+        }
+
+        if (coOrganizers.Where(o => !rules.City.Organizers.ContainsKey(o)).ToArray() is [var unknown, ..])
+        {
+            return UnknownOrganizer.With(Slot.Text(unknown.Value)).Naming([nameof(CoOrganizers)]);
         }
 
         var lead = command.Lead ?? FallBack(order, rules);
@@ -39,8 +43,13 @@ public sealed record DispatchOrder(WorkOrderNumber Number, OrganizerId? Lead, Im
     }
 
     // 5.3.2.1.1 c: 无法直接派单至具体承办单位的诉求,派单至诉求所属行政区域的区人民政府
-    private static OrganizerId? FallBack(WorkOrder order, Rules rules) =>
-        order.Complaint.Place.District is { } district ? rules.City.DistrictGovernmentOf(district).Id : null;
+    private static OrganizerId? FallBack(WorkOrder order, Rules rules)
+    {
+        var place = order.Complaint.Place;
+        return (place.District ?? (place.Street is { } street ? rules.City.Find(street).District : null)) is { } district
+            ? rules.City.DistrictGovernmentOf(district).Id
+            : null;
+    }
 
     private static WorkOrderDispatched Dispatched(
         WorkOrder order, DispatchOrder command, OrganizerId lead, ImmutableArray<OrganizerId> coOrganizers, Actor by, DateTimeOffset now, Rules rules)

@@ -17,8 +17,8 @@ public sealed record RequestExtension(WorkOrderNumber Number, OrganizerId Organi
     public static Decision Decide(WorkOrder order, RequestExtension command, Actor by, DateTimeOffset now, Rules rules) =>
         Holding.Refuse(order, command.Organizer, rules) is { } refusal ? refusal
         : order.Lead?.Organizer != command.Organizer ? NotLead
-        : order.Tier != ResponseTier.General ? NotGeneral
         : order.Extension is { Approved: null or true } ? AlreadyAsked
+        : order.Tier != ResponseTier.General ? NotGeneral
         : order.OpenDeadline(DeadlineKind.Feedback) is not { } feedback || feedback.Time.IsOverdue(now) ? TooLate
         : string.IsNullOrWhiteSpace(command.Reason) ? Incomplete.Naming([nameof(Reason)])
         : new ExtensionRequested(order.Number, now, by, command.Organizer, command.Reason.Trim());

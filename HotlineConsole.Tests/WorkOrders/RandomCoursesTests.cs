@@ -1,0 +1,129 @@
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using HotlineConsole.Core;
+using HotlineConsole.Core.Confidentiality;
+using HotlineConsole.Core.Standard;
+using HotlineConsole.Core.WorkOrders;
+using HotlineConsole.Tests.Support;
+using Microsoft.FSharp.Collections;
+using Microsoft.FSharp.Core;
+
+namespace HotlineConsole.Tests.WorkOrders;
+
+/// <summary>Whatever is asked by whomever in whatever order, at growing times: what must hold of a work order holds after every step.</summary>
+public class RandomCoursesTests
+{
+    private const int Courses = 2_500;
+    private const int Steps = 30;
+
+    private static readonly Type[] EventsOfAnOrder =
+        [.. typeof(WorkOrderEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(WorkOrderEvent)) && !t.IsAbstract)];
+
+    [Fact, Clause("5.3.2.3.2"), Clause("5.3.3")]
+    public void Decide_AnyCourse_KeepsWhatMustHold()
+    {
+        var seen = new HashSet<Type>();
+        var move = from command in Gen.Choose(0, 55)
+                   from actor in Gen.Choose(0, 10_000)
+                   from pick in Gen.Choose(0, 10_000)
+                   from detail in Gen.Choose(0, 10_000)
+                   from wait in Gen.Choose(0, 10_000)
+                   select new RandomMove(command, actor, pick, detail, wait);
+        var course = from urgency in Gen.OneOf(Gen.Constant(Urgency.General), Gen.Elements(Enum.GetValues<Urgency>()))
+                     from kind in Gen.Elements(Enum.GetValues<ComplaintKind>())
+                     from network in Gen.Elements(true, false)
+                     from moves in Gen.ArrayOf(move, Steps)
+                     select new Course(Samples.Complaint(kind, urgency, network), [.. moves]);
+
+        Prop.ForAll(Arb.From(course, Shorter), c => Holds(c, seen)).Check(Config.Quick.WithMaxTest(Courses).WithRunner(new Silent()));
+
+        // So that the courses go somewhere: each kind of event comes up.
+        Assert.Empty(EventsOfAnOrder.Where(t => !seen.Contains(t)).Select(t => t.Name));
+    }
+
+    private static void Holds(Course course, HashSet<Type> seen)
+    {
+        var (now, order) = (Samples.Monday, Given.Accepted(course.Complaint).Order);
+        List<WorkOrderEvent> events = [Given.Nothing().WhenAccepted(now, Samples.Attendant, course.Complaint).Then<WorkOrderAccepted>()];
+        foreach (var move in course.Moves)
+        {
+            now = move.After(now, order);
+            var command = move.CommandTo(order, now);
+            var decision = Door.Decide(order, command, move.ActorFor(command, order), now, Samples.Rules);
+            Assert.True(decision.Refusal is null != decision.Events.IsEmpty, "either refused or done");
+            var before = order;
+            foreach (var happened in decision.Events.Cast<WorkOrderEvent>())
+            {
+                events.Add(happened);
+                order = WorkOrder.Fold(order, happened);
+            }
+
+            AssertClaimantsClockStands(before, order, events[^1]);
+            Assert.Equal(events.Count, order.Version);
+        }
+
+        seen.UnionWith(events.Select(e => e.GetType()));
+        AssertAlertsOnce(events);
+        Assert.Equal(Json(order), Json(events.Select(ReadBack).Aggregate((WorkOrder?)null, WorkOrder.Fold)!));
+    }
+
+    private static void AssertClaimantsClockStands(WorkOrder before, WorkOrder after, WorkOrderEvent last)
+    {
+        Assert.True(before.FirstDispatchedAt is null || before.FirstDispatchedAt == after.FirstDispatchedAt);
+        Assert.All(before.Deadlines, d => Assert.Equal(d.Time, after.DeadlineOf(d.Key)!.Time));
+        Assert.Equal(after.Deadlines.Length, after.Deadlines.Select(d => d.Key).Distinct().Count());
+        var claimants = after.Deadlines.Where(d => d.Kind == DeadlineKind.Feedback).ToArray();
+        Assert.Equal(after.FirstDispatchedAt is null ? 0 : after.IsComplex ? 2 : 1, claimants.Length);
+        Assert.All(claimants, d => Assert.Equal(after.FirstDispatchedAt, d.Time.Start));
+        Assert.True(claimants.Length < 2 || before.IsComplex || last is ExtensionApproved);
+        Assert.True(claimants.Length < 2 || claimants[1].Time.Due == after.FirstDispatchedAt!.Value.AddDays(15));
+    }
+
+    private static void AssertAlertsOnce(List<WorkOrderEvent> events)
+    {
+        var byWatch = events.Where(e => e.By.Role == Role.DeadlineWatch).ToArray();
+        AssertNoneTwice(byWatch.OfType<OrganizerReminded>().Select(e => e.Deadline));
+        AssertNoneTwice(byWatch.OfType<SystemSupervised>().Select(e => e.Deadline));
+        Assert.All(byWatch.OfType<SystemSupervised>(), e => Assert.True(e.At > e.ScheduledAt));
+        Assert.All(byWatch.OfType<OrganizerReminded>(), e => Assert.True(e.At >= e.ScheduledAt));
+    }
+
+    private static void AssertNoneTwice(IEnumerable<string?> keys)
+    {
+        var all = keys.ToArray();
+        Assert.Equal(all.Length, all.Distinct().Count());
+    }
+
+    private static WorkOrderEvent ReadBack(WorkOrderEvent happened) =>
+        (WorkOrderEvent)JsonSerializer.Deserialize(JsonSerializer.Serialize(happened, happened.GetType()), happened.GetType())!;
+
+    private static string Json(WorkOrder order) => JsonSerializer.Serialize(order);
+
+    private static IEnumerable<Course> Shorter(Course course) => Enumerable.Range(0, course.Moves.Count)
+        .Select(i => course with { Moves = [.. course.Moves.Where((_, at) => at != i)] });
+
+    private sealed record Course(PublicComplaint Complaint, IReadOnlyList<RandomMove> Moves)
+    {
+        public override string ToString() => $"{Complaint.Kind} {Complaint.Urgency} {Complaint.ByNetwork}: {string.Join("; ", Moves)}";
+    }
+
+    /// <summary>Says nothing of what holds and throws with the shortest course of what does not.</summary>
+    private sealed class Silent : IRunner
+    {
+        public void OnStartFixture(Type t)
+        {
+        }
+
+        public void OnArguments(int ntest, FSharpList<object> args, FSharpFunc<int, FSharpFunc<FSharpList<object>, string>> every)
+        {
+        }
+
+        public void OnShrink(FSharpList<object> args, FSharpFunc<FSharpList<object>, string> everyShrink)
+        {
+        }
+
+        public void OnFinished(string name, TestResult result) =>
+            Assert.True(result is TestResult.Passed, Runner.onFinishedToString(name, result));
+    }
+}
