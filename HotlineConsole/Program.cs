@@ -1,9 +1,17 @@
 using HotlineConsole.Api;
+using HotlineConsole.Demo;
 using HotlineConsole.Layout;
 using HotlineConsole.Live;
+using HotlineConsole.Replay;
 using HotlineConsole.Security;
 
+if (ReplayCommand.IsAsked(args))
+{
+    return await ReplayCommand.RunAsync(args[1..], Console.Out, Console.Error);
+}
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddDemoCity();
 builder.AddHotline();
 builder.AddHotlineSecurity();
 builder.AddDemoAccounts();
