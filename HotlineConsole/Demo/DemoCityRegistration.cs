@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace HotlineConsole.Demo;
 
-/// <summary>The demo city is there or it is not: in Development with <c>Demo:Enabled</c>, never elsewhere.</summary>
+/// <summary>The demo city is there or it is not: in Development with <c>Demo:Enabled</c>, never elsewhere. <c>Demo:City</c> false leaves the accounts without the city.</summary>
 internal static class DemoCityRegistration
 {
     /// <summary>
@@ -13,7 +13,7 @@ internal static class DemoCityRegistration
     /// </summary>
     public static WebApplicationBuilder AddDemoCity(this WebApplicationBuilder builder)
     {
-        if (!builder.Environment.IsDevelopment() || !builder.Configuration.GetValue<bool>("Demo:Enabled"))
+        if (!builder.Environment.IsDevelopment() || !builder.Configuration.GetValue<bool>("Demo:Enabled") || !builder.Configuration.GetValue("Demo:City", true))
         {
             return builder;
         }
