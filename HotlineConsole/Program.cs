@@ -1,3 +1,4 @@
+using HotlineConsole.Api;
 using HotlineConsole.Demo;
 using HotlineConsole.Layout;
 using HotlineConsole.Live;
@@ -15,16 +16,21 @@ builder.AddHotline();
 builder.AddHotlineSecurity();
 builder.AddDemoAccounts();
 builder.AddConsoleShell();
+builder.AddHotlineApi();
 
 var app = builder.Build();
 app.UseSecurityHeaders();
 app.UseErrorPages();
 app.UseConsoleLanguage();
+app.UseHotlineApi();
+app.UseSameOriginHub();
 app.UseHotlineSecurity();
 app.MapStaticAssets().AllowAnonymous();
 app.MapAccountEndpoints();
 app.MapDemoSignIn();
 app.MapPreferences();
+app.MapHotlineApi();
+app.MapBoardHub();
 app.MapConsolePages();
 if (!app.TryOpenStore())
 {
