@@ -9,6 +9,9 @@ public sealed class DemoCityOptions
     /// <summary>The same seed and the same start give the same city.</summary>
     public int Seed { get; set; } = 12345;
 
+    /// <summary>Local time of the coming working day at which a new demonstration begins; null: the world's time.</summary>
+    public TimeOnly? StartAt { get; set; }
+
     /// <summary>Complaints on a mean day.</summary>
     public int RequestsPerDay { get; set; } = 70_000;
 
