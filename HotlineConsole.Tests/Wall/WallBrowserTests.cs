@@ -48,6 +48,18 @@ public sealed class WallBrowserTests(BrowserFixture browser, WallFixture wall) :
         await page.Context.CloseAsync();
     }
 
+    [Fact, Clause("5.3.2.1.3")]
+    public async Task Surge_WhileDeclared_StandsOnTheWall()
+    {
+        var page = await wall.OpenAsync(browser);
+        await DoneAsync(new DeclareSurge(WallApp.Start.AddHours(6), Seed.Personal[3]), Supervisor);
+        await ExpectSoonAsync(page, "[data-testid=surge]", "05-08 16:05");
+        Assert.DoesNotContain(Seed.Personal[3], await page.ContentAsync(), StringComparison.Ordinal);
+        await DoneAsync(new EndSurge("已缓解"), Supervisor);
+        await Expect(page.Locator("[data-testid=surge]")).ToHaveCountAsync(0, new() { Timeout = 1000 });
+        await page.Context.CloseAsync();
+    }
+
     [Fact, Clause("6.1")]
     public async Task Wall_ToADevice_SendsNoPersonalDataInPageOrFrames()
     {

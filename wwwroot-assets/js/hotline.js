@@ -6,6 +6,7 @@ import { startReconnection } from './reconnection.js';
 import { startKeyboard } from './keyboard.js';
 import { startGuard } from './guard.js';
 import { startSound, alarm } from './sound.js';
+import { startScenes } from './scenes.js';
 
 startCountdowns();
 startFreshness();
@@ -13,6 +14,7 @@ startReconnection();
 startKeyboard();
 startGuard();
 startSound();
+startScenes();
 
 document.addEventListener('click', (event) => {
   if (event.target.closest?.('[data-print]')) {
