@@ -1,22 +1,36 @@
+using HotlineConsole.Api;
+using HotlineConsole.Demo;
 using HotlineConsole.Layout;
 using HotlineConsole.Live;
+using HotlineConsole.Replay;
 using HotlineConsole.Security;
 
+if (ReplayCommand.IsAsked(args))
+{
+    return await ReplayCommand.RunAsync(args[1..], Console.Out, Console.Error);
+}
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddDemoCity();
 builder.AddHotline();
 builder.AddHotlineSecurity();
 builder.AddDemoAccounts();
 builder.AddConsoleShell();
+builder.AddHotlineApi();
 
 var app = builder.Build();
 app.UseSecurityHeaders();
 app.UseErrorPages();
 app.UseConsoleLanguage();
+app.UseHotlineApi();
+app.UseSameOriginHub();
 app.UseHotlineSecurity();
 app.MapStaticAssets().AllowAnonymous();
 app.MapAccountEndpoints();
 app.MapDemoSignIn();
 app.MapPreferences();
+app.MapHotlineApi();
+app.MapBoardHub();
 app.MapConsolePages();
 if (!app.TryOpenStore())
 {

@@ -53,7 +53,7 @@ public sealed record AcceptComplaint(PublicComplaint Complaint) : HotlineCommand
         var complaint = command.Complaint;
         return Check(complaint, now, rules) is { } refusal
             ? refusal
-            : new WorkOrderAccepted(number, now, by, complaint, DispatchDeadline(complaint, now, rules.Book));
+            : new WorkOrderAccepted(number, now, by, complaint with { ByNetwork = rules.City.Channels[complaint.Channel].Network }, DispatchDeadline(complaint, now, rules.Book));
     }
 
     /// <summary>The first thing wrong with a record, or null when it is complete.</summary>

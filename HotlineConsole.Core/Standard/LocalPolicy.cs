@@ -34,11 +34,8 @@ public sealed record LocalPolicy
         Complex = TimeSpan.FromHours(24),
     };
 
-    /// <summary>Decision 0005. From this many returns on, the hotline adjudicates who is responsible.</summary>
+    /// <summary>Decision 0005. From this many returns on, an order is marked for adjudication by the hotline.</summary>
     public int AdjudicationAfterReturns { get; init; } = 2;
-
-    /// <summary>Decision 0007. An urgent dispatch without a logged telephone call after this raises an alert (5.3.2.1.5).</summary>
-    public TimeSpan PhoneCallLoggedWithin { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>Decision 0008. A reminder or supervision committed later than this after its instant is marked late.</summary>
     public TimeSpan LateAlertTolerance { get; init; } = TimeSpan.FromSeconds(5);

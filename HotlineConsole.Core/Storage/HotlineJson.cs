@@ -16,6 +16,7 @@ public static class HotlineJson
     private static readonly KeptJson Kept = new(new JsonSerializerOptions
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        IgnoreReadOnlyProperties = true, // what follows from the rest is not kept, and sentences of the moment least of all
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // it is never put into a page
         Converters =
         {
@@ -36,11 +37,17 @@ public static class HotlineJson
 
     public static string Write(WorkOrder order) => JsonSerializer.Serialize(order, Kept.WorkOrder);
 
+    internal static byte[] Utf8(HotlineEvent happened) => JsonSerializer.SerializeToUtf8Bytes(happened, happened.GetType(), Kept);
+
+    internal static byte[] Utf8(WorkOrder order) => JsonSerializer.SerializeToUtf8Bytes(order, Kept.WorkOrder);
+
+    internal static WorkOrder ReadOrder(ReadOnlySpan<byte> body) => JsonSerializer.Deserialize(body, Kept.WorkOrder)!;
+
     public static WorkOrder ReadOrder(string body) => JsonSerializer.Deserialize(body, Kept.WorkOrder)!;
 
     public static string Write(Refusal refusal) => JsonSerializer.Serialize(refusal, Kept.Refusal);
 
-    public static Refusal ReadRefusal(string body) => JsonSerializer.Deserialize(body, Kept.Refusal)!;
+    internal static Refusal ReadRefusal(ReadOnlySpan<byte> body) => JsonSerializer.Deserialize(body, Kept.Refusal)!;
 }
 
 [JsonSerializable(typeof(WorkOrder))]

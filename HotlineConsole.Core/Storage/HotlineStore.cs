@@ -26,14 +26,15 @@ public sealed partial class HotlineStore : IAsyncDisposable
     private readonly Thread _thread;
     private readonly DbContextOptions<HotlineDb> _readOptions;
     private int _sinceCheckpoint;
+    private int _counted;
 
     private HotlineStore(string path, SqliteConnection writer, Rules rules, TimeProvider clock, WriteGate gate)
     {
         (_gate, _writer) = (gate, writer);
         _readOptions = StoreFile.ReadOptions(path);
         _statements = new(writer);
-        _begin = new(writer, "BEGIN IMMEDIATE", 0);
-        _commit = new(writer, "COMMIT", 0);
+        _begin = new(writer, "BEGIN IMMEDIATE");
+        _commit = new(writer, "COMMIT");
         _state = new(rules);
         Reload();
         _session = new(_statements, clock, _state);
@@ -103,7 +104,7 @@ public sealed partial class HotlineStore : IAsyncDisposable
         var batch = new List<Job>(LargestBatch);
         while (_jobs.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            while (batch.Count < LargestBatch && _jobs.Reader.TryRead(out var job))
+            while (batch.Count < LargestBatch && _jobs.Reader.TryPeek(out var next) && (next.Run is null || batch.Count == 0) && _jobs.Reader.TryRead(out var job))
             {
                 batch.Add(job);
                 if (job.Run is not null)
@@ -112,7 +113,15 @@ public sealed partial class HotlineStore : IAsyncDisposable
                 }
             }
 
-            WriteTogether(batch);
+            if (batch[0].Run is not null)
+            {
+                RunLong(batch[0]);
+            }
+            else
+            {
+                WriteTogether(batch);
+            }
+
             batch.Clear();
         }
     }
@@ -126,7 +135,7 @@ public sealed partial class HotlineStore : IAsyncDisposable
             _begin.Run();
             for (var i = 0; i < batch.Count; i++)
             {
-                answers[i] = Do(batch[i]);
+                answers[i] = _session.Handle(batch[i].Envelope!);
             }
 
             CommitAndTell();
@@ -142,44 +151,58 @@ public sealed partial class HotlineStore : IAsyncDisposable
             batch[i].Answer.SetResult(answers[i]);
         }
 
+        // Off the commit path: the callers of the batch have their answers.
+        using var afterwards = _gate.Enter();
         CheckpointWhenDue();
     }
 
-    private Outcome Do(Job job)
+    // Alone, never together with others: it commits in parts and cannot be tried again. Between the parts others may write their files.
+    private void RunLong(Job job)
     {
-        if (job.Envelope is { } envelope)
+        var turn = _gate.Enter();
+        try
         {
-            return _session.Handle(envelope);
+            _begin.Run();
+            _session.KeepsCommits = !job.Quiet;
+            _session.AfterCommand = NextPart;
+            job.Run!(_session);
+            CommitAndTell();
+        }
+        catch (Exception e)
+        {
+            turn.Dispose();
+            (_session.KeepsCommits, _session.AfterCommand) = (true, null);
+            RollBack();
+            job.Answer.SetException(e);
+            return;
         }
 
-        _session.KeepsCommits = !job.Quiet;
-        _session.AfterCommand = () =>
+        CheckpointWhenDue();
+        turn.Dispose();
+        (_session.KeepsCommits, _session.AfterCommand) = (true, null);
+        job.Answer.SetResult(new(null, 0, _state.Sequence));
+
+        void NextPart()
         {
             if (_session.Written % LargestBatch == 0)
             {
                 CommitAndTell();
+                CheckpointWhenDue();
+                turn.Dispose();
+                turn = _gate.Enter();
                 _begin.Run();
             }
-        };
-        try
-        {
-            job.Run!(_session);
         }
-        finally
-        {
-            (_session.KeepsCommits, _session.AfterCommand) = (true, null);
-        }
-
-        return new(null, 0, _state.Sequence);
     }
 
     private void CommitAndTell()
     {
-        _session.SaveDays();
+        _session.Flush();
         _commit.Run();
         Sequence = _state.Sequence;
         var commits = _session.TakeCommits();
-        _sinceCheckpoint += commits.Count;
+        _sinceCheckpoint += _session.Written - _counted;
+        _counted = _session.Written;
         if (commits.Count > 0)
         {
             Committed?.Invoke(commits);
@@ -205,7 +228,7 @@ public sealed partial class HotlineStore : IAsyncDisposable
     private void RollBack()
     {
         using var turn = _gate.Enter();
-        _session.TakeCommits();
+        _session.Forget();
         try
         {
             using var rollback = _writer.CreateCommand();
@@ -220,7 +243,6 @@ public sealed partial class HotlineStore : IAsyncDisposable
         Reload();
     }
 
-    // Checkpoints are off the commit path: the callers of the batch have their answers.
     private void CheckpointWhenDue()
     {
         if (_sinceCheckpoint < CommandsBetweenCheckpoints)
@@ -229,7 +251,13 @@ public sealed partial class HotlineStore : IAsyncDisposable
         }
 
         _sinceCheckpoint = 0;
-        using var turn = _gate.Enter();
-        StoreFile.Checkpoint(_writer, "PASSIVE");
+        try
+        {
+            StoreFile.Checkpoint(_writer, "PASSIVE");
+        }
+        catch (SqliteException)
+        {
+            // What is committed lies safe in the log; a full disk refuses the next commit, and its caller hears of it.
+        }
     }
 }

@@ -48,6 +48,13 @@ internal static class StoreFile
             throw new StoreUnavailableException(Words.Of("storage.newer", path, newer));
         }
 
+        if (!db.Database.GetPendingMigrations().Any())
+        {
+            return;
+        }
+
+        // A process that died while it migrated leaves this behind, and the next one would wait for it for ever.
+        db.Database.ExecuteSqlRaw("DROP TABLE IF EXISTS __EFMigrationsLock");
         db.Database.Migrate();
     }
 

@@ -15,6 +15,7 @@ public sealed class WriterSession
     private readonly TimeProvider _clock;
     private readonly WriterState _state;
     private readonly List<Commit> _commits = [];
+    private readonly Dictionary<WorkOrderNumber, (CachedOrder Order, bool IsNew)> _unwritten = [];
 
     internal WriterSession(WriterStatements statements, TimeProvider clock, WriterState state) => (_statements, _clock, _state) = (statements, clock, state);
 
@@ -55,12 +56,30 @@ public sealed class WriterSession
         return taken;
     }
 
-    internal void SaveDays()
+    /// <summary>
+    /// Writes what the commands since the last commit have come to, before it: an order that changed several times is written once. Its events are
+    /// in the transaction already.
+    /// </summary>
+    internal void Flush()
     {
+        foreach (var (order, isNew) in _unwritten.Values)
+        {
+            _statements.PutState(order.Order, isNew);
+            _statements.PutOrder(order.Row, isNew);
+        }
+
+        _unwritten.Clear();
         foreach (var (day, last) in _state.TakeTouchedDays())
         {
             _statements.PutDay(day, last);
         }
+    }
+
+    /// <summary>After a rollback nothing of it is left.</summary>
+    internal void Forget()
+    {
+        _commits.Clear();
+        _unwritten.Clear();
     }
 
     private Outcome Accept(AcceptComplaint command, Actor by, DateTimeOffset now)
@@ -82,7 +101,7 @@ public sealed class WriterSession
 
     private Outcome Change(WorkOrderCommand command, Envelope envelope, DateTimeOffset now)
     {
-        var entry = _state.Orders.Find(command.Number) ?? Load(command.Number);
+        var entry = Find(command.Number);
         if (entry is { } found && envelope.ExpectedVersion is { } expected && expected != found.Order.Version)
         {
             return new(command.Number, found.Order.Version, 0, Conflict.Because(found.Order, _state.Rules));
@@ -112,7 +131,11 @@ public sealed class WriterSession
             _state.Apply(happened);
         }
 
-        Keep(new(_state.Sequence, now, null, null, decision.Events, []));
+        if (KeepsCommits)
+        {
+            _commits.Add(new(_state.Sequence, now, null, null, decision.Events, []));
+        }
+
         return new(null, _state.HotlineVersion, _state.Sequence);
     }
 
@@ -131,12 +154,15 @@ public sealed class WriterSession
             }
         }
 
-        var after = new CachedOrder(order!, OrderRow.Of(order!));
-        _statements.PutState(after.Order, isNew: before is null);
-        _statements.PutOrder(after.Row, isNew: before is null);
+        var after = new CachedOrder(order!);
+        _unwritten[number] = (after, IsNew: before is null || (_unwritten.TryGetValue(number, out var unwritten) && unwritten.IsNew));
         Rearm(number, before?.Order, after.Order);
         _state.Orders.Put(after);
-        Keep(new(_state.Sequence, events[^1].At, before?.Row, after.Row, events, alerts));
+        if (KeepsCommits)
+        {
+            _commits.Add(new(_state.Sequence, events[^1].At, before?.Row, after.Row, events, alerts));
+        }
+
         return new(number, after.Order.Version, _state.Sequence);
     }
 
@@ -166,14 +192,8 @@ public sealed class WriterSession
         }
     }
 
-    private CachedOrder? Load(WorkOrderNumber number) =>
-        _statements.ReadState(number) is { } order ? new CachedOrder(order, OrderRow.Of(order)) : null;
-
-    private void Keep(Commit commit)
-    {
-        if (KeepsCommits)
-        {
-            _commits.Add(commit);
-        }
-    }
+    // The cache lets go of orders that are over, so what is not written yet is asked first.
+    private CachedOrder? Find(WorkOrderNumber number) =>
+        _unwritten.TryGetValue(number, out var unwritten) ? unwritten.Order
+        : _state.Orders.Find(number) ?? (_statements.ReadState(number) is { } order ? new CachedOrder(order) : null);
 }

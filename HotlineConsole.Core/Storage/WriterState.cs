@@ -4,8 +4,13 @@ using HotlineConsole.Core.WorkOrders;
 
 namespace HotlineConsole.Core.Storage;
 
-/// <summary>An order as the writer holds it, with the row that was last written of it.</summary>
-internal sealed record CachedOrder(WorkOrder Order, OrderRow Row);
+/// <summary>An order as the writer holds it, with its row, made when it is asked for.</summary>
+internal sealed class CachedOrder(WorkOrder order)
+{
+    public WorkOrder Order => order;
+
+    public OrderRow Row => field ??= OrderRow.Of(order);
+}
 
 /// <summary>What the writer remembers between commands. After a rollback it is read again from the store.</summary>
 internal sealed class WriterState(Rules rules)

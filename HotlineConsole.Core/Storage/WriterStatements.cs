@@ -38,23 +38,23 @@ internal sealed class WriterStatements : IDisposable
         _connection = connection;
         string[] all = [.. Fixed, .. Changing];
         _insertOrder = Insert("Orders", all);
-        _updateOrder = new(connection, $"UPDATE Orders SET {string.Join(", ", Changing.Select((c, i) => $"{c} = ${i}"))} WHERE Number = ${Changing.Length}", Changing.Length + 1);
+        _updateOrder = new(connection, $"UPDATE Orders SET {string.Join(", ", Changing.Select((c, i) => $"{c} = ?{i + 1}"))} WHERE Number = ?{Changing.Length + 1}");
         _insertState = Insert("States", "Number", "Body");
-        _updateState = new(connection, "UPDATE States SET Body = $1 WHERE Number = $0", 2);
-        _readState = new(connection, "SELECT Body FROM States WHERE Number = $0", 1);
+        _updateState = new(connection, "UPDATE States SET Body = ?2 WHERE Number = ?1");
+        _readState = new(connection, "SELECT Body FROM States WHERE Number = ?1");
         _insertEvent = Insert("Events", "Sequence", "Stream", "Version", "At", "Kind", "Body");
-        _putDeadline = new(connection, "INSERT INTO Deadlines (Number, Key, At, Level) VALUES ($0, $1, $2, $3) ON CONFLICT (Number, Key) DO UPDATE SET At = $2, Level = $3", 4);
-        _dropDeadline = new(connection, "DELETE FROM Deadlines WHERE Number = $0 AND Key = $1", 2);
+        _putDeadline = new(connection, "INSERT INTO Deadlines (Number, Key, At, Level) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (Number, Key) DO UPDATE SET At = ?3, Level = ?4");
+        _dropDeadline = new(connection, "DELETE FROM Deadlines WHERE Number = ?1 AND Key = ?2");
         _insertAlert = Insert("Alerts", "Sequence", "Number", "Kind", "Deadline", "DeadlineKind", "Organizer", "Item", "ScheduledAt", "At", "Late");
         _insertCommand = Insert("Commands", "Id", "Number", "Version", "Sequence", "Refusal");
-        _readCommand = new(connection, "SELECT Number, Version, Sequence, Refusal FROM Commands WHERE Id = $0", 1);
-        _putDay = new(connection, "INSERT INTO DaySequences (Day, Last) VALUES ($0, $1) ON CONFLICT (Day) DO UPDATE SET Last = $1", 2);
-        _indexText = new(connection, "INSERT INTO OrderSearch (rowid, Text) VALUES ($0, $1)", 2);
+        _readCommand = new(connection, "SELECT Number, Version, Sequence, Refusal FROM Commands WHERE Id = ?1");
+        _putDay = new(connection, "INSERT INTO DaySequences (Day, Last) VALUES (?1, ?2) ON CONFLICT (Day) DO UPDATE SET Last = ?2");
+        _indexText = new(connection, "INSERT INTO OrderSearch (rowid, Text) VALUES (?1, ?2)");
     }
 
     public void PutOrder(OrderRow row, bool isNew)
     {
-        object?[] changing =
+        Cell[] changing =
         [
             row.Version, (int)row.Status, row.IsSettled, (int)row.Tier, row.Lead?.Value, Party.Write(row.Parties), row.FirstDispatchedAt?.UtcTicks,
             row.FeedbackDueAt?.UtcTicks, row.FedBackAt?.UtcTicks, row.FedBackLate, row.ClosedAt?.UtcTicks, row.NextDueAt?.UtcTicks, (int?)row.NextDueKind,
@@ -74,12 +74,12 @@ internal sealed class WriterStatements : IDisposable
         }
     }
 
-    public void PutState(WorkOrder order, bool isNew) => (isNew ? _insertState : _updateState).Run(order.Number.Value, HotlineJson.Write(order));
+    public void PutState(WorkOrder order, bool isNew) => (isNew ? _insertState : _updateState).Run(order.Number.Value, HotlineJson.Utf8(order));
 
-    public WorkOrder? ReadState(WorkOrderNumber number) => _readState.Read(r => HotlineJson.ReadOrder(r.GetString(0)), number.Value);
+    public WorkOrder? ReadState(WorkOrderNumber number) => _readState.Read(r => HotlineJson.ReadOrder(r.Utf8(0)), number.Value);
 
     public void AddEvent(long sequence, long stream, int version, HotlineEvent happened) =>
-        _insertEvent.Run(sequence, stream, version, happened.At.UtcTicks, happened.GetType().Name, HotlineJson.Write(happened));
+        _insertEvent.Run(sequence, stream, version, happened.At.UtcTicks, happened.GetType().Name, HotlineJson.Utf8(happened));
 
     public void PutDeadline(WorkOrderNumber number, string key, DateTimeOffset at, AlertLevel level) => _putDeadline.Run(number.Value, key, at.UtcTicks, (int)level);
 
@@ -92,7 +92,7 @@ internal sealed class WriterStatements : IDisposable
         id, outcome.Number?.Value, outcome.Version, outcome.Sequence, outcome.Refusal is null ? null : HotlineJson.Write(outcome.Refusal));
 
     public Outcome? ReadCommand(Guid id) => _readCommand.Read(
-        r => new Outcome(r.IsDBNull(0) ? null : new WorkOrderNumber(r.GetInt64(0)), r.GetInt32(1), r.GetInt64(2), r.IsDBNull(3) ? null : HotlineJson.ReadRefusal(r.GetString(3))), id);
+        r => new Outcome(r.IsNull(0) ? null : new WorkOrderNumber(r.Number(0)), (int)r.Number(1), r.Number(2), r.IsNull(3) ? null : HotlineJson.ReadRefusal(r.Utf8(3))), id);
 
     public void PutDay(int day, int last) => _putDay.Run(day, last);
 
@@ -107,5 +107,5 @@ internal sealed class WriterStatements : IDisposable
     }
 
     private Statement Insert(string table, params string[] columns) => new(
-        _connection, $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"${i}"))})", columns.Length);
+        _connection, $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"?{i + 1}"))})");
 }

@@ -23,7 +23,7 @@ public sealed record PublicComplaint
     /// <summary>Code of the channel it came by (5.2.1), from the city's channel list.</summary>
     public required string Channel { get; init; }
 
-    /// <summary>Came by the network platform: its feedback needs the organizer's leader (5.3.2.3.1).</summary>
+    /// <summary>Came by the network platform: its feedback needs the organizer's leader (5.3.2.3.1). Follows from the channel at acceptance.</summary>
     public bool ByNetwork { get; init; }
 
     /// <summary>Level-2 code of the city's problem categories.</summary>

@@ -71,10 +71,14 @@ public sealed partial record WorkOrder
             .. e.CoOrganizers.Select(o => new Assignment(o, Part.CoOrganizer, e.At, e.Round)),
             .. e.DistrictCopies.Select(o => new Assignment(o, Part.DistrictCopy, e.At, e.Round)),
         ];
-        return Meet(e.At, d => d.Kind == DeadlineKind.Dispatch).Adding(e.Deadlines) with
+
+        // A co-organizer that becomes the lead has one hold and one clock of its own, the new one.
+        var freed = Hold(e.Lead, a => a with { ReturnedAt = e.At })
+            .Void(e.At, d => d.Organizer == e.Lead && d.Kind is DeadlineKind.SignFor or DeadlineKind.OrganizerFeedback);
+        return freed.Meet(e.At, d => d.Kind == DeadlineKind.Dispatch).Adding(e.Deadlines) with
         {
             Status = WorkOrderStatus.Dispatched, Rounds = e.Round, FirstDispatchedAt = FirstDispatchedAt ?? e.At, Opinion = e.Opinion,
-            Assignments = Assignments.AddRange(added),
+            Assignments = freed.Assignments.AddRange(added),
         };
     }
 
@@ -85,9 +89,9 @@ public sealed partial record WorkOrder
             .Hold(e.Organizer, a => a with { ReturnedAt = e.At }).Void(e.At, d => d.Organizer == e.Organizer && d.Kind is DeadlineKind.SignFor or DeadlineKind.OrganizerFeedback);
     }
 
-    // What is settled leaves no clock running but those of site visits, which have a course of their own.
+    // What is fed back leaves no clock running but those of site visits, which have a course of their own; what is over leaves none.
     private WorkOrder Settle(DateTimeOffset at, WorkOrderStatus status) =>
-        Void(at, d => d.Kind != DeadlineKind.OnSiteArrival || status == WorkOrderStatus.Closed) with { Status = status };
+        Void(at, d => d.Kind != DeadlineKind.OnSiteArrival || status != WorkOrderStatus.FedBack) with { Status = status };
 
     private WorkOrder Adding(ImmutableArray<Deadline> deadlines) => this with { Deadlines = Deadlines.AddRange(deadlines) };
 
@@ -115,6 +119,6 @@ public sealed partial record WorkOrder
             }
         }
 
-        return builder.MoveToImmutable();
+        return builder.DrainToImmutable();
     }
 }

@@ -51,7 +51,6 @@ public sealed class ResponseTimesTests
         Assert.Equal(TimeSpan.FromHours(24), policy.ReturnWithin.Of(ResponseTier.General));
         Assert.Equal(TimeSpan.FromHours(24), policy.ReturnWithin.Of(ResponseTier.Complex));
         Assert.Equal(2, policy.AdjudicationAfterReturns);
-        Assert.Equal(TimeSpan.FromMinutes(15), policy.PhoneCallLoggedWithin);
         Assert.Equal(TimeSpan.FromSeconds(5), policy.LateAlertTolerance);
     }
 

@@ -53,6 +53,7 @@ public sealed class ConsoleApp(string environment = "Development", IReadOnlyDict
     {
         builder.UseEnvironment(environment);
         builder.UseSetting("Storage:Path", Path.Combine(_folder, "hotline.db"));
+        builder.UseSetting("Demo:City", "false"); // a test makes its own orders, unless it asks for the city
         foreach (var (key, value) in settings ?? new Dictionary<string, string>())
         {
             builder.UseSetting(key, value);

@@ -1,6 +1,7 @@
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Storage;
+using HotlineConsole.Core.Texts;
 using HotlineConsole.Core.Time;
 using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Security;
@@ -42,6 +43,11 @@ internal static class LiveRegistration
     {
         var log = provider.GetRequiredService<ILogger<HotlineStore>>();
         var policy = provider.GetRequiredService<IConfiguration>().GetSection("Policy").Get<LocalPolicy>() ?? new LocalPolicy();
+        if (policy.Edition is { } edition && ResponseTimes.Find(edition) is null)
+        {
+            throw new InvalidDataException(Words.Of("start.unknown-edition", edition, string.Join(", ", ResponseTimes.All.Select(e => e.Edition))));
+        }
+
         var rules = Rules.Of(provider.GetRequiredService<City>(), policy, (file, problem) => log.LogWarning("{File}: {Problem}", file, problem.InWords()));
         return HotlineStore.Open(AccountsStorage.File(provider), rules, provider.GetRequiredService<HotlineClock>(), provider.GetRequiredService<WriteGate>());
     }

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using HotlineConsole.Core.Acceptance;
+using HotlineConsole.Core.Archive;
+using HotlineConsole.Core.Confidentiality;
+using HotlineConsole.Core.Dispatch;
+using HotlineConsole.Core.Feedback;
+using HotlineConsole.Core.Handling;
+using HotlineConsole.Core.Organizers;
+using HotlineConsole.Core.Standard;
+using HotlineConsole.Core.Storage;
+using HotlineConsole.Core.Supervision;
+using HotlineConsole.Core.WorkOrders;
+
+namespace HotlineConsole.Tests.Board;
+
+/// <summary>A seeded history of random commands at growing times, with the deadline watch among the actors. Many are refused; that is part of it.</summary>
+internal sealed class RandomLife(int seed, City city, DateTimeOffset start)
+{
+    private static readonly Actor Attendant = new("a", "受理员", Role.Attendant);
+    private static readonly Actor Dispatcher = new("d", "派单员", Role.Dispatcher);
+    private static readonly Actor Supervisor = new("s", "督办员", Role.Supervisor);
+
+    private readonly Random _random = new(seed);
+    private readonly List<WorkOrderNumber> _orders = [];
+    private readonly ImmutableArray<Organizer> _organizers = [.. city.Organizers.Values.OrderBy(o => o.Id.Value, StringComparer.Ordinal).Take(12)];
+    private readonly ImmutableArray<Category> _categories = [.. city.Categories.Values.OrderBy(c => c.Code, StringComparer.Ordinal)];
+    private DateTimeOffset _now = start;
+
+    public int Done { get; private set; }
+
+    public void Live(WriterSession session, int commands)
+    {
+        for (var i = 0; i < commands; i++)
+        {
+            _now += TimeSpan.FromSeconds(_random.Next(1, 900));
+            while (session.Deadlines.Head is { } head && head.At <= _now)
+            {
+                Count(session.Handle(WatchCommands.For(head, head.At)));
+            }
+
+            var (by, command) = _orders.Count < 5 || _random.Next(4) == 0 ? (Attendant, (HotlineCommand)Accept()) : Change(_orders[_random.Next(Math.Max(0, _orders.Count - 60), _orders.Count)]);
+            var outcome = session.Handle(new(Guid.NewGuid(), by, command, At: _now));
+            Count(outcome);
+            if (command is AcceptComplaint && outcome.Number is { } number)
+            {
+                _orders.Add(number);
+            }
+        }
+    }
+
+    private void Count(Outcome outcome) => Done += outcome.IsDone ? 1 : 0;
+
+    private AcceptComplaint Accept()
+    {
+        var district = city.Districts.Values.OrderBy(d => d.Code, StringComparer.Ordinal).ElementAt(_random.Next(3));
+        var network = _random.Next(5) == 0;
+        return new AcceptComplaint(new()
+        {
+            Kind = ComplaintKind.Help, Urgency = (Urgency)new[] { 0, 0, 0, 3, 4, 5, 6 }[_random.Next(7)], Channel = network ? "app" : "phone", ByNetwork = network,
+            Category = _categories[_random.Next(_categories.Length)].Code, Title = "路灯不亮", Content = "夜间路灯不亮,行人看不清路。", RaisedAt = _now,
+            Claimant = new("张女士", "13800000001"), HappenedWhen = "昨晚", Parties = "路灯管理单位", EarlierHandling = "无",
+            Place = _random.Next(6) == 0 ? new(null, null, null, Unclear: true) : new(district.Code, city.StreetsOf(district.Code).First().Id, "一号院"),
+        });
+    }
+
+    private (Actor By, HotlineCommand Command) Change(WorkOrderNumber number)
+    {
+        var organizer = _organizers[_random.Next(_organizers.Length)].Id;
+        return _random.Next(20) switch
+        {
+            0 => (Attendant, new AnswerDirectly(number, "可在线办理。", "办事指南")),
+            1 => (Attendant, new LeadElsewhere(number, Elsewhere.OutsideRegion, "请拨打当地热线。")),
+            2 or 3 or 4 => (Dispatcher, new DispatchOrder(number, organizer, _random.Next(3) == 0 ? [_organizers[_random.Next(12)].Id] : [])),
+            5 => (Dispatcher, new DispatchOrder(number, null, [])),
+            6 => (Supervisor, new Remind(number, Note: "请抓紧")),
+            7 => (Supervisor, new SuperviseBySystem(number, Reason: "多次反映")),
+            8 => (Supervisor, new OrderOnSite(number, organizer, _now.AddHours(2), "权属不清")),
+            9 => (Supervisor, new RecordArrival(number, 1)),
+            10 => (Supervisor, new RecordSiteFacts(number, 1, "现场情况属实")),
+            11 => (Supervisor, new DivideDuty(number, 1, [new(organizer, "修复")])),
+            12 => (Supervisor, new CirculateNotice(number, 1, NoticeGround.NoShow, "未按时到场")),
+            13 => (Supervisor, new AcknowledgeSupervision(number, 1)),
+            14 => (Supervisor, new DecideExtension(number, _random.Next(2) == 0, "同意")),
+            15 => (Supervisor, new CloseOrder(number)),
+            16 => (Supervisor, new DeclareSurge(_now.AddHours(5), "暴雨")),
+            _ => (Import, OfHolder(number, organizer)),
+        };
+    }
+
+    private static Actor Import => Actor.Import;
+
+    private HotlineCommand OfHolder(WorkOrderNumber number, OrganizerId organizer) => _random.Next(7) switch
+    {
+        0 or 1 => new SignFor(number, organizer),
+        2 => new LogContact(number, organizer, ContactWay.Phone, true, "已联系"),
+        3 => new ReturnOrder(number, organizer, ReturnReason.OtherTerritory, "不在辖区"),
+        4 => new RequestExtension(number, organizer, "涉及多部门"),
+        5 => new ReviewReply(number, organizer, _random.Next(2) == 0, "审核意见"),
+        _ => new SubmitReply(number, organizer, new() { Outcome = HandlingOutcome.Solved, LeadOrganizer = organizer, HandledAt = _now, Measures = "已修复", ToldClaimant = "已电话告知" }),
+    };
+}

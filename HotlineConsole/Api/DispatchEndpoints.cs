@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using HotlineConsole.Core.Dispatch;
+using HotlineConsole.Core.Organizers;
+
+namespace HotlineConsole.Api;
+
+/// <summary>派单, and the surge that stretches its limit.</summary>
+internal static class DispatchEndpoints
+{
+    /// <summary>Without a lead the order goes to the district government of its place (5.3.2.1.1 c).</summary>
+    internal sealed record DispatchBody(OrganizerId? Lead = null, ImmutableArray<OrganizerId> CoOrganizers = default, string? Opinion = null);
+
+    internal sealed record SurgeBody(string? Reason = null)
+    {
+        public required DateTimeOffset Until { get; init; }
+    }
+
+    internal sealed record SurgeEndBody(string? Reason = null);
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapPost("/orders/{number}/dispatch", (string number, Body<DispatchBody> body, Call call) =>
+            call.SendAsync(number, order => new DispatchOrder(order, body.Value.Lead, body.Value.CoOrganizers, body.Value.Opinion)))
+            .Named("DispatchOrder", "5.3.2.1.1", "5.3.2.1.4");
+        api.MapPost("/surge", (Body<SurgeBody> body, Call call) =>
+            call.SendAsync(new DeclareSurge(body.Value.Until, body.Value.Reason ?? ""))).Named("DeclareSurge", "5.3.2.1.3");
+        api.MapDelete("/surge", (Body<SurgeEndBody> body, Call call) =>
+            call.SendAsync(new EndSurge(body.Value.Reason ?? ""))).Named("EndSurge", "5.3.2.1.3");
+    }
+}
