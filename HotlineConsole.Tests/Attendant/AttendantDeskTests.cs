@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
-namespace HotlineConsole.Tests.Attendant;
+namespace HotlineConsole.Tests.Desks;
 
 [Collection(BrowserTests.Name)]
 public sealed class AttendantDeskTests(BrowserFixture browser)

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
-namespace HotlineConsole.Tests.Dispatcher;
+namespace HotlineConsole.Tests.Desks;
 
 [Collection(BrowserTests.Name)]
 public sealed class DispatcherDeskTests(BrowserFixture browser)
