@@ -88,7 +88,7 @@ public sealed class DispatcherDeskTests(BrowserFixture browser)
     public async Task Bulk_OfTwo_SendsEachToItsProposalAndReportsRowByRow()
     {
         var street = await AcceptedAsync("派单页戊一");
-        var water = await AcceptedAsync("派单页戊二", c => c with { Category = "0302", Urgency = Urgency.BasicLivelihood });
+        var heat = await AcceptedAsync("派单页戊二", c => c with { Category = "0301", Urgency = Urgency.BasicLivelihood });
         var page = await browser.NewPageAsync();
         await page.SignInAsync("dispatcher", "/dispatcher?q=" + Uri.EscapeDataString("派单页戊"));
         await page.Locator("[data-row]").First.FocusAsync();
@@ -101,7 +101,7 @@ public sealed class DispatcherDeskTests(BrowserFixture browser)
         await page.GetByTestId("bulk-close").ClickAsync();
         await Expect(page.GetByTestId("empty")).ToBeVisibleAsync();
         Assert.Equal(Samples.Street, (await Store.FindAsync(street))!.Lead!.Organizer);
-        Assert.Equal(Samples.Water, (await Store.FindAsync(water))!.Lead!.Organizer);
+        Assert.Equal(Samples.Water, (await Store.FindAsync(heat))!.Lead!.Organizer);
         await page.Context.CloseAsync();
     }
 
