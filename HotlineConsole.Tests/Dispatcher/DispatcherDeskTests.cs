@@ -26,6 +26,7 @@ public sealed class DispatcherDeskTests(BrowserFixture browser)
         await page.Locator("#co-organizer").FillAsync(Samples.Beijing.Find(Samples.Water).FullName);
         await page.Locator($"[data-organizer='{Samples.Water}']").ClickAsync();
         await Expect(page.GetByTestId("co-organizer")).ToHaveCountAsync(1);
+        await Expect(page.Locator("#co-organizer")).ToHaveValueAsync(""); // ready for another
         await page.GetByTestId("opinion").FillAsync("请核实");
         await page.GetByTestId("dispatch").ClickAsync();
         await Expect(page.Locator($"[data-number='{number}']")).ToHaveCountAsync(0);
