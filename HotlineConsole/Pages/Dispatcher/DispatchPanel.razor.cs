@@ -15,6 +15,7 @@ public sealed partial class DispatchPanel
     private WorkOrder? _order;
     private DispatchEvidence? _evidence;
     private OrganizerId? _lead;
+    private OrganizerId? _adding;
     private bool _toDistrict;
     private string? _opinion;
     private Refusal? _refusal;
@@ -110,12 +111,18 @@ public sealed partial class DispatchPanel
 
     private void FallBack(ChangeEventArgs e) => (_toDistrict, _refusal) = (e.Value is true, null);
 
-    private void Add(OrganizerId? organizer)
+    // The picker holds it for one rendering and is then empty for the next one.
+    private async Task AddAsync(OrganizerId? organizer)
     {
         if (organizer is { } known && !_coOrganizers.Contains(known))
         {
             _coOrganizers.Add(known);
         }
+
+        _adding = organizer;
+        StateHasChanged();
+        await Task.Yield();
+        _adding = null;
     }
 
     private void TakeOut(OrganizerId organizer) => _coOrganizers.Remove(organizer);
