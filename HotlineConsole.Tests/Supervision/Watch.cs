@@ -7,11 +7,13 @@ namespace HotlineConsole.Tests.Supervision;
 /// <summary>The deadline watch as it works: at each instant that an order asks for, the command it asks for.</summary>
 internal static class Watch
 {
-    /// <summary>Runs until nothing is left before the instant.</summary>
+    /// <summary>Runs until nothing is left before the instant; an alert that comes back for ever fails the test.</summary>
     public static Given Until(this Given given, DateTimeOffset end)
     {
-        while (Next(given.Order) is { } next && next.At <= end)
+        var most = 2 * given.Order.Deadlines.Length;
+        for (var alerts = 0; Next(given.Order) is { } next && next.At <= end; alerts++)
         {
+            Assert.True(alerts < most, "more alerts than two for each deadline");
             given = given.And(next.At, Actor.DeadlineWatch, next.Command);
         }
 

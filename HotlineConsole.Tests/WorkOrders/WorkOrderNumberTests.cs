@@ -26,8 +26,7 @@ public class WorkOrderNumberTests
         Assert.Equal(number, parsed.ToString());
     }
 
-    // ISO 7064 gives 0794 with check digit 5 as an example of MOD 11,10; leading zeros do not change the remainder's course of the rest,
-    // so the digit is worked out here by the standard's own recursion, written out apart from the code under test.
+    // The recursion of ISO 7064 MOD 11,10 from its text, written out apart from the code under test.
     [Fact]
     public void CheckDigit_ManyNumbers_SatisfyTheStandardsCheck() => Assert.All(Many, n =>
     {
