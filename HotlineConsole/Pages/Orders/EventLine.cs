@@ -10,7 +10,7 @@ namespace HotlineConsole.Pages.Orders;
 internal static class EventLine
 {
     /// <summary>The name of what happened.</summary>
-    public static string Title(WorkOrderEvent happened) => Words.Of("event." + happened.GetType().Name);
+    public static string Title(WorkOrderEvent happened) => Words.Of($"event.{happened.GetType().Name}");
 
     /// <summary>What it was about, in one sentence; empty when the title says all.</summary>
     public static string Detail(WorkOrderEvent happened, WorkOrder order, City city) => happened switch
@@ -53,7 +53,7 @@ internal static class EventLine
 
     private static string Join(params string?[] parts) => string.Join(Words.Of("Orders.Said.Between"), parts.Where(part => !string.IsNullOrWhiteSpace(part)));
 
-    private static string? Said(string what, string? value) => string.IsNullOrWhiteSpace(value) ? null : Words.Of("Orders.Said." + what, value);
+    private static string? Said(string what, string? value) => string.IsNullOrWhiteSpace(value) ? null : Words.Of($"Orders.Said.{what}", value);
 
     private static string Item(int number) => Words.Of("Orders.Said.Item", number);
 

@@ -56,7 +56,7 @@ internal static class SheetWords
             ("EmergencyNumberCalled", YesOrNo(complaint.Emergency?.EmergencyNumberCalled)),
             ("AuthoritiesOnSite", YesOrNo(complaint.Emergency?.AuthoritiesOnSite)),
         ];
-        return all.Where(f => !string.IsNullOrWhiteSpace(f.Text)).Select(f => (Words.Of("field." + f.Field), f.Text!));
+        return all.Where(f => !string.IsNullOrWhiteSpace(f.Text)).Select(f => (Words.Of($"field.{f.Field}"), f.Text!));
     }
 
     private static string? YesOrNo(bool? said) => said switch
