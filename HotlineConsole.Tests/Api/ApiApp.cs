@@ -26,6 +26,8 @@ public class ApiApp : IAsyncLifetime
         ["happenedWhen"] = "三天前", ["parties"] = "物业公司", ["earlierHandling"] = "向物业反映过",
     };
 
+    protected virtual HttpClient Client() => App.Visitor();
+
     public string KeyOf(string account) => _keys[account];
 
     public Task<Reply> PostAsync(string account, string path, object? body = null, params (string Name, string Value)[] headers) =>
@@ -36,7 +38,7 @@ public class ApiApp : IAsyncLifetime
 
     public async Task<Reply> SendAsync(HttpMethod method, string account, string path, object? body, params (string Name, string Value)[] headers)
     {
-        using var client = App.Visitor();
+        using var client = Client();
         using var request = new HttpRequestMessage(method, Root + path);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", KeyOf(account));
         request.Content = body is string text ? new StringContent(text, MediaTypeHeaderValue.Parse("application/json")) : body is null ? null : JsonContent.Create(body);

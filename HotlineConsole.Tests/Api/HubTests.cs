@@ -11,6 +11,8 @@ public sealed class ListeningApiApp : ApiApp
 {
     public Uri Address { get; private set; } = default!;
 
+    protected override HttpClient Client() => new() { BaseAddress = Address };
+
     public override async Task InitializeAsync()
     {
         Address = App.Listen();
