@@ -5,6 +5,12 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace HotlineConsole.Api;
 
+/// <summary>
+/// What an endpoint reads, for the description only. The framework's own kind of this would also choose among endpoints by it, and a request without
+/// a body would end at the page that is not there.
+/// </summary>
+internal sealed record BodyType(Type Type);
+
 /// <summary>The JSON body of a request, read strictly; what is wrong with it is answered with the name of the field.</summary>
 internal sealed class Body<T> : IBound, IEndpointParameterMetadataProvider where T : class
 {
@@ -44,5 +50,5 @@ internal sealed class Body<T> : IBound, IEndpointParameterMetadataProvider where
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
+        builder.Metadata.Add(new BodyType(typeof(T)));
 }

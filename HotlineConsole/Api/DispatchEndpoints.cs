@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HotlineConsole.Core.Dispatch;
 using HotlineConsole.Core.Organizers;
 
@@ -8,7 +7,7 @@ namespace HotlineConsole.Api;
 internal static class DispatchEndpoints
 {
     /// <summary>Without a lead the order goes to the district government of its place (5.3.2.1.1 c).</summary>
-    internal sealed record DispatchBody(OrganizerId? Lead = null, ImmutableArray<OrganizerId> CoOrganizers = default, string? Opinion = null);
+    internal sealed record DispatchBody(OrganizerId? Lead = null, OrganizerId[]? CoOrganizers = null, string? Opinion = null);
 
     internal sealed record SurgeBody(string? Reason = null)
     {
@@ -20,7 +19,7 @@ internal static class DispatchEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/orders/{number}/dispatch", (string number, Body<DispatchBody> body, Call call) =>
-            call.SendAsync(number, order => new DispatchOrder(order, body.Value.Lead, body.Value.CoOrganizers, body.Value.Opinion)))
+            call.SendAsync(number, order => new DispatchOrder(order, body.Value.Lead, [.. body.Value.CoOrganizers ?? []], body.Value.Opinion)))
             .Named("DispatchOrder", "5.3.2.1.1", "5.3.2.1.4");
         api.MapPost("/surge", (Body<SurgeBody> body, Call call) =>
             call.SendAsync(new DeclareSurge(body.Value.Until, body.Value.Reason ?? ""))).Named("DeclareSurge", "5.3.2.1.3");

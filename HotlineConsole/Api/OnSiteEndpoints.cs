@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Supervision;
 using HotlineConsole.Core.WorkOrders;
@@ -17,7 +16,7 @@ internal static class OnSiteEndpoints
 
     internal sealed record FactsBody(string? Facts = null);
 
-    internal sealed record DutyBody(ImmutableArray<DutyShare> Shares = default);
+    internal sealed record DutyBody(DutyShare[]? Shares = null);
 
     internal sealed record NoticeBody(string? Text = null)
     {
@@ -33,7 +32,7 @@ internal static class OnSiteEndpoints
         api.MapPost("/orders/{number}/on-site/{visit:int}/facts", (string number, int visit, Body<FactsBody> body, Call call) =>
             call.SendAsync(number, order => new RecordSiteFacts(order, visit, body.Value.Facts ?? ""))).Named("RecordSiteFacts", "5.3.3");
         api.MapPost("/orders/{number}/on-site/{visit:int}/duty", (string number, int visit, Body<DutyBody> body, Call call) =>
-            call.SendAsync(number, order => new DivideDuty(order, visit, body.Value.Shares))).Named("DivideDuty", "5.3.3");
+            call.SendAsync(number, order => new DivideDuty(order, visit, [.. body.Value.Shares ?? []]))).Named("DivideDuty", "5.3.3");
         api.MapPost("/orders/{number}/on-site/{visit:int}/notice", (string number, int visit, Body<NoticeBody> body, Call call) =>
             call.SendAsync(number, order => new CirculateNotice(order, visit, body.Value.Ground, body.Value.Text ?? ""))).Named("CirculateNotice", "5.3.3");
     }

@@ -25,9 +25,10 @@ internal static class OpenApiWords
             document.Security = [new() { [new OpenApiSecuritySchemeReference(Key, document)] = [] }];
             return Task.CompletedTask;
         });
-        options.AddOperationTransformer((operation, context, _) =>
+        options.AddOperationTransformer(async (operation, context, stop) =>
         {
-            var clauses = context.Description.ActionDescriptor.EndpointMetadata.OfType<ClauseAttribute>().Select(clause => clause.Number).ToArray();
+            var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+            var clauses = metadata.OfType<ClauseAttribute>().Select(clause => clause.Number);
             operation.Summary = Words.Of("api.op." + operation.OperationId);
             operation.Description = Words.Of("api.clauses", string.Join(", ", clauses));
             if (context.Description.HttpMethod != HttpMethods.Get)
@@ -37,7 +38,15 @@ internal static class OpenApiWords
                 operation.Parameters.Add(Header("If-Match", Words.Of("api.if-match"), null));
             }
 
-            return Task.CompletedTask;
+            if (metadata.OfType<BodyType>().FirstOrDefault() is { } body)
+            {
+                var schema = await context.GetOrCreateSchemaAsync(body.Type, null, stop);
+                operation.RequestBody = new OpenApiRequestBody
+                {
+                    Required = true,
+                    Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = schema } },
+                };
+            }
         });
     }
 
