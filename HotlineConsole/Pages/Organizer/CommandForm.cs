@@ -29,6 +29,9 @@ public abstract class CommandForm : ComponentBase
     /// <summary>The sentence at a field that the last refusal named, or null.</summary>
     protected string? ErrorOf(string field) => FieldErrors.Of(Refusal, field);
 
+    /// <summary>Runs when the command was done, while the form still stands.</summary>
+    protected virtual Task SentAsync() => Task.CompletedTask;
+
     /// <summary>True when it was done now; false when it was refused or is under way already.</summary>
     protected async Task<bool> SendAsync(HotlineCommand command)
     {
@@ -51,6 +54,7 @@ public abstract class CommandForm : ComponentBase
         if (Refusal is null)
         {
             Saves++;
+            await SentAsync();
             await Done.InvokeAsync();
         }
 

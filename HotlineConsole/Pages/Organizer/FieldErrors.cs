@@ -7,5 +7,5 @@ namespace HotlineConsole.Pages.Organizer;
 public static class FieldErrors
 {
     public static string? Of(Refusal? refusal, string field) =>
-        refusal is { } found && found.Fields.Contains(field) ? Words.Of("OrgDesk.FieldMissing", Words.Of("field." + field)) : null;
+        refusal is { } found && found.Fields.Contains(field) ? Words.Of("OrgDesk.FieldMissing", Words.Of($"field.{field}")) : null;
 }

@@ -97,6 +97,7 @@ public sealed partial class OrderPanel
         _history = await Store.HistoryAsync(Number);
         _rejected = _history.Select(line => line.Event).OfType<ReplyRejected>().LastOrDefault();
         (_order, _claimant) = (order, Masking.View(order, Actor));
+        _open = _open is { } open && Hold is not null && Acts.Contains(open) ? open : null;
     }
 
     private void Choose(PanelAct act) => _open = _open == act ? null : act;

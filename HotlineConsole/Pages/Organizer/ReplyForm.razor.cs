@@ -1,3 +1,4 @@
+using System.Globalization;
 using HotlineConsole.Core.Feedback;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.WorkOrders;
@@ -10,6 +11,7 @@ public sealed partial class ReplyForm
     // What was typed stays when another outcome is chosen; only what the outcome asks for is sent.
     private readonly Dictionary<string, string?> _texts = [];
     private HandlingOutcome? _outcome;
+    private KeptDraft? _draft;
     private OrganizerId? _lead;
     private DateTime? _handledAt;
 
@@ -18,6 +20,8 @@ public sealed partial class ReplyForm
 
     [Parameter, EditorRequired]
     public required OrganizerId Own { get; set; }
+
+    private string DraftKey => $"hotline.reply.{Order.Number}.{Own}";
 
     private ComplaintKind Kind => Order.Complaint.Kind;
 
@@ -40,6 +44,8 @@ public sealed partial class ReplyForm
         }
     }
 
+    protected override Task SentAsync() => _draft?.ClearAsync().AsTask() ?? Task.CompletedTask;
+
     private static void Stay()
     {
         // Enter in a field sends no reply.
@@ -48,6 +54,17 @@ public sealed partial class ReplyForm
     private void Now() => _handledAt = City.LocalOf(Clock.GetUtcNow());
 
     private Task<bool> SubmitAsync() => SendAsync(new SubmitReply(Order.Number, Own, Written()));
+
+    private void Restore(IReadOnlyDictionary<string, string> kept)
+    {
+        foreach (var (field, text) in kept)
+        {
+            _texts[field] = text;
+        }
+
+        _outcome = kept.TryGetValue(nameof(Reply.Outcome), out var outcome) && Enum.TryParse<HandlingOutcome>(outcome, out var chosen) ? chosen : _outcome;
+        _handledAt = kept.TryGetValue(nameof(Reply.HandledAt), out var at) && DateTime.TryParse(at, CultureInfo.InvariantCulture, out var time) ? time : _handledAt;
+    }
 
     private Reply Written()
     {
