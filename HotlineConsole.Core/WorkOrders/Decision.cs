@@ -20,9 +20,9 @@ public sealed record Refusal(string Code, string Clause)
     {
         get
         {
-            var sentence = Words.Of("refusal." + Code, [.. Slots.Select(Slot.InWords)]);
+            var sentence = Words.Of($"refusal.{Code}", [.. Slots.Select(Slot.InWords)]);
             return Fields.IsEmpty ? sentence
-                : sentence + Words.Of("refusal.fields", string.Join(Words.Of("refusal.comma"), Fields.Select(f => Words.Of("field." + f))));
+                : sentence + Words.Of("refusal.fields", string.Join(Words.Of("refusal.comma"), Fields.Select(f => Words.Of($"field.{f}"))));
         }
     }
 

@@ -1,6 +1,7 @@
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Demo;
+using HotlineConsole.Tests.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -10,10 +11,13 @@ namespace HotlineConsole.Tests.Demo;
 
 public sealed class DemoLiveTests
 {
+    // A workday morning that is ahead of the world for long: 200 calls in a second at 120 times.
+    private static readonly DateTimeOffset Busy = Calendars.At("2045-11-15 10:00");
+
     [Fact]
     public async Task Simulator_AfterARestart_GoesOnWithTheOpenOrdersAndDoublesNothing()
     {
-        var clock = new DemoClock(null, 120);
+        var clock = new DemoClock(Busy, 120);
         await using var town = new DemoTown(clock: clock);
         var start = clock.GetUtcNow();
         await town.RunAsync(start - TimeSpan.FromHours(6), TimeSpan.FromHours(6), share: 0.02);
@@ -37,21 +41,26 @@ public sealed class DemoLiveTests
     [Fact]
     public async Task Simulator_Paused_SendsNothing()
     {
-        var clock = new DemoClock(null, 120);
+        var clock = new DemoClock(Busy, 120);
         await using var town = new DemoTown(clock: clock);
         var controls = new DemoControls(clock, 1);
         controls.Pause();
         using var stop = new CancellationTokenSource();
         var running = new CitySimulator(town.Store, clock, town.Model, controls, 16, NullLogger.Instance).RunAsync(null, stop.Token);
+        for (var i = 0; i < 20; i++)
+        {
+            await town.Store.HandleAsync(town.Model.Calls(clock.GetUtcNow().AddDays(-1), 1).First() with { Id = Guid.NewGuid(), At = null });
+        }
+
+        Assert.Equal((0, 20), (controls.Issued, town.Store.Sequence));
         var first = new TaskCompletionSource();
         town.Store.Committed += _ => first.TrySetResult();
-        clock.NotBefore(clock.GetUtcNow().AddHours(1));
-        Assert.Equal(0, controls.Issued);
         controls.Resume();
         await first.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await stop.CancelAsync();
         await running;
         Assert.True(controls.Issued > 0);
+        Assert.Equal(0, controls.Refused);
     }
 
     [Theory, InlineData("Production", "true", false), InlineData("Staging", "true", false), InlineData("Development", "false", false), InlineData("Development", "true", true)]

@@ -16,14 +16,14 @@ internal sealed record Arrival(DateTimeOffset At, long Hour, int Index)
 /// </summary>
 internal sealed class Arrivals(int seed, double perDay, TimeZoneInfo zone)
 {
-    /// <summary>All calls after the instant, without an end. <paramref name="share"/> thins them out.</summary>
-    public IEnumerable<Arrival> After(DateTimeOffset instant, double share = 1)
+    /// <summary>All calls after the instant, without an end.</summary>
+    public IEnumerable<Arrival> After(DateTimeOffset instant)
     {
         for (var hour = instant.UtcTicks / TimeSpan.TicksPerHour; ; hour++)
         {
             foreach (var arrival in OfHour(hour))
             {
-                if (arrival.At > instant && (share >= 1 || Dice.Of(seed, Draw.Thinning, hour, arrival.Index).Chance(share)))
+                if (arrival.At > instant)
                 {
                     yield return arrival;
                 }
@@ -49,9 +49,18 @@ internal sealed class Reception(int seed, City city, Personas personas)
 {
     private readonly Complaints _complaints = new(city);
 
+    /// <summary>Whether the call is among that part of all calls.</summary>
+    public bool IsAmong(double share, Arrival arrival) => share >= 1 || Dice.Of(seed, Draw.Thinning, arrival.Hour, arrival.Index).Chance(share);
+
     public Envelope Accept(Arrival arrival, DateTimeOffset? at)
     {
         var dice = Dice.Of(seed, Draw.Complaint, arrival.Hour, arrival.Index);
-        return new(arrival.IdFor(seed), personas.Attendant(dice.Below(int.MaxValue)), new AcceptComplaint(_complaints.Make(arrival.At, dice)), At: at);
+        var attendant = personas.Attendant(dice.Below(int.MaxValue));
+        var (district, street) = Where(arrival);
+        return new(arrival.IdFor(seed), attendant, new AcceptComplaint(_complaints.Make(arrival.At, district, street, dice)), At: at);
     }
+
+    public OrganizerId StreetOf(Arrival arrival) => Where(arrival).Street;
+
+    private (string District, OrganizerId Street) Where(Arrival arrival) => _complaints.Where(Dice.Of(seed, Draw.Street, arrival.Hour, arrival.Index));
 }

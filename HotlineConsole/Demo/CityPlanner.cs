@@ -15,12 +15,19 @@ internal sealed class CityPlanner(HotlineStore store, TimeProvider clock, DemoMo
     private const int Batch = 128;
     private static readonly TimeSpan Spread = TimeSpan.FromMinutes(20);
     private readonly Channel<Touched> _touched = Channel.CreateUnbounded<Touched>(new() { SingleReader = true });
-    private DateTimeOffset _from = DateTimeOffset.MinValue;
+    private long _from;
 
     private readonly record struct Touched(WorkOrderNumber Number, Type? Refused);
 
     /// <summary>Nothing is planned before now; what should have been done by now is spread over the next minutes.</summary>
-    public void StartFromNow() => _from = clock.GetUtcNow();
+    public void StartFromNow()
+    {
+        Volatile.Write(ref _from, clock.GetUtcNow().UtcTicks);
+        foreach (var action in plans.All)
+        {
+            PutNotBefore(action);
+        }
+    }
 
     /// <summary>For <see cref="HotlineStore.Committed"/>: hands on, no more.</summary>
     public void Committed(IReadOnlyList<Commit> commits)
@@ -78,12 +85,17 @@ internal sealed class CityPlanner(HotlineStore store, TimeProvider clock, DemoMo
         return bodies.ConvertAll(HotlineJson.ReadOrder);
     }
 
+    private void PutNotBefore(PlannedAction action)
+    {
+        var from = new DateTimeOffset(Volatile.Read(ref _from), TimeSpan.Zero);
+        plans.Put(action.At >= from ? action : action with { At = from + (Spread * Dice.Of(model.Seed, Draw.Spread, action.Number.Value).Next()) });
+    }
+
     private void Plan(WorkOrder order, Type? refused)
     {
         if (model.Next(order, refused) is { } next)
         {
-            var late = next.At < _from ? _from + (Spread * Dice.Of(model.Seed, Draw.Spread, order.Number.Value).Next()) : next.At;
-            plans.Put(late == next.At ? next : next with { At = late });
+            PutNotBefore(next);
         }
         else
         {

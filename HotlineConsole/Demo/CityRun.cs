@@ -21,12 +21,12 @@ internal sealed class CityRun(DemoModel model, WriterSession session, Rules rule
     /// <summary>Runs until and with the instant; gives back what is planned then.</summary>
     public Plans Run(DateTimeOffset from, DateTimeOffset until, double share = 1)
     {
-        using var calls = model.Arrivals.After(from, share).GetEnumerator();
+        using var calls = model.Calls(from, share).GetEnumerator();
         calls.MoveNext();
         while (true)
         {
             var threshold = session.Deadlines.Head;
-            var (watch, act, call) = (threshold?.At ?? DateTimeOffset.MaxValue, _plans.NextAt ?? DateTimeOffset.MaxValue, calls.Current.At);
+            var (watch, act, call) = (threshold?.At ?? DateTimeOffset.MaxValue, _plans.NextAt ?? DateTimeOffset.MaxValue, calls.Current.At!.Value);
             if (watch > until && act > until && call > until)
             {
                 return _plans;
@@ -43,7 +43,7 @@ internal sealed class CityRun(DemoModel model, WriterSession session, Rules rule
             }
             else
             {
-                Do(model.Reception.Accept(calls.Current, call), call);
+                Do(calls.Current, call);
                 calls.MoveNext();
             }
         }

@@ -28,22 +28,40 @@ internal sealed class CitySimulator(HotlineStore store, DemoClock clock, DemoMod
         store.Committed += planner.Committed;
         clock.Changed += wakeup.Set;
         controls.Changed += wakeup.Set;
+        using var all = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        Task[] parts =
+        [
+            EndingAll(all, planner.PlanAsync(all.Token)),
+            EndingAll(all, handedOver is null ? planner.ResumeAsync(all.Token) : Task.CompletedTask),
+            EndingAll(all, ActAsync(plans, planner, wakeup, slots, all.Token)),
+        ];
         try
         {
-            await Task.WhenAll(
-                planner.PlanAsync(stop),
-                handedOver is null ? planner.ResumeAsync(stop) : Task.CompletedTask,
-                ActAsync(plans, planner, wakeup, slots, stop));
+            await Task.WhenAll(parts);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            await AllBackAsync(slots);
         }
         finally
         {
+            await AllBackAsync(slots);
             store.Committed -= planner.Committed;
             clock.Changed -= wakeup.Set;
             controls.Changed -= wakeup.Set;
+        }
+    }
+
+    // A part that fails takes the others with it, so that the failure is seen instead of a city that stands still.
+    private static async Task EndingAll(CancellationTokenSource all, Task part)
+    {
+        try
+        {
+            await part;
+        }
+        catch
+        {
+            await all.CancelAsync();
+            throw;
         }
     }
 

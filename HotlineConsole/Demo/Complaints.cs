@@ -30,13 +30,18 @@ internal sealed class Complaints
             StringComparer.Ordinal);
     }
 
+    /// <summary>District and street that a call is about, drawn apart: they can be known without writing the complaint.</summary>
+    public (string District, OrganizerId Street) Where(Dice dice)
+    {
+        var district = _districts.Pick(dice);
+        return (district, _streets[district].Pick(dice));
+    }
+
     /// <param name="at">When the attendant has it written down; it was raised some seconds before.</param>
-    public PublicComplaint Make(DateTimeOffset at, Dice dice)
+    public PublicComplaint Make(DateTimeOffset at, string district, OrganizerId street, Dice dice)
     {
         var category = _categories[TimeZoneInfo.ConvertTime(at, _city.TimeZone).Month - 1].Pick(dice);
         var kind = KindOf(category, dice);
-        var district = _districts.Pick(dice);
-        var street = _streets[district].Pick(dice);
         var channel = _channels.Pick(dice);
         var place = PlaceIn(district, street, dice);
         var title = TitleOf(category, kind, dice).Replace("{place}", _city.Find(street).Name, StringComparison.Ordinal);

@@ -23,6 +23,10 @@ internal sealed class DemoCity(
         {
             clock.NotBefore(newest);
         }
+        else if (options.Value.StartAt is { } hour)
+        {
+            clock.NotBefore(NextWorkingDayAt(hour, clock.GetUtcNow()));
+        }
 
         var began = Stopwatch.GetTimestamp();
         _handedOver = await DemoHistory.FillAsync(store, clock, _model, options.Value.HistoryHours, options.Value.HistoryShare);
@@ -35,8 +39,35 @@ internal sealed class DemoCity(
         await base.StartAsync(cancellationToken);
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.Run(() => new CitySimulator(store, clock, _model, controls, options.Value.Concurrency, log).RunAsync(_handedOver, stoppingToken), stoppingToken);
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        try
+        {
+            await new CitySimulator(store, clock, _model, controls, options.Value.Concurrency, log).RunAsync(_handedOver, stoppingToken);
+        }
+#pragma warning disable CA1031 // the demonstration must not take the server down
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            log.LogError(e, "The demo city has stopped; the hotline goes on without it.");
+        }
+    }
+
+    // Whoever starts the demonstration, at whatever hour of theirs, sees a city at work.
+    private DateTimeOffset NextWorkingDayAt(TimeOnly hour, DateTimeOffset now)
+    {
+        var (zone, calendar) = (store.Rules.City.TimeZone, store.Rules.Book.Calendar);
+        var local = TimeZoneInfo.ConvertTime(now, zone).DateTime;
+        var day = DateOnly.FromDateTime(local).AddDays(TimeOnly.FromDateTime(local) > hour ? 1 : 0);
+        while (!calendar.IsWorkingDay(day))
+        {
+            day = day.AddDays(1);
+        }
+
+        var start = day.ToDateTime(hour);
+        return new DateTimeOffset(start, zone.GetUtcOffset(start));
+    }
 
     private async Task<DateTimeOffset?> NewestAsync(CancellationToken stop)
     {

@@ -9,20 +9,23 @@ public sealed class DemoCityOptions
     /// <summary>The same seed and the same start give the same city.</summary>
     public int Seed { get; set; } = 12345;
 
+    /// <summary>Local time of the coming working day at which a new demonstration begins; null: the world's time.</summary>
+    public TimeOnly? StartAt { get; set; }
+
     /// <summary>Complaints on a mean day.</summary>
     public int RequestsPerDay { get; set; } = 70_000;
 
     /// <summary>How much past an empty store is filled with.</summary>
     public double HistoryHours { get; set; } = 30;
 
-    /// <summary>The part of the daily volume that the past is filled with.</summary>
-    public double HistoryShare { get; set; } = 0.05;
+    /// <summary>The part of the daily volume that the past is filled with; calls from streets with demo accounts are all in it.</summary>
+    public double HistoryShare { get; set; } = 0.04;
 
     /// <summary>The part of the orders of an organizer with demo accounts that nobody else works on for <see cref="LeftForHours"/>.</summary>
     public double LeaveToPeople { get; set; } = 0.5;
 
     /// <summary>No more than this in an hour are left at one organizer, however much it gets.</summary>
-    public double LeaveAtMostPerHour { get; set; } = 4;
+    public double LeaveAtMostPerHour { get; set; } = 8;
 
     /// <summary>One in so many steps of the hotline's own desks is left to the person at the desk.</summary>
     public int LeaveOneIn { get; set; } = 40;

@@ -28,7 +28,14 @@ public sealed class DemoClock : HotlineClock
 
     public override double Speed => Volatile.Read(ref _anchor).Speed;
 
-    public override DateTimeOffset GetUtcNow() => NowBy(Volatile.Read(ref _anchor));
+    public override DateTimeOffset GetUtcNow()
+    {
+        // Without the lock a slow reader could run past the change of speed with the old one, and the next one be behind it.
+        lock (_lock)
+        {
+            return NowBy(_anchor);
+        }
+    }
 
     /// <summary>Runs on from now at another speed.</summary>
     public void SetSpeed(double speed)
@@ -36,7 +43,8 @@ public sealed class DemoClock : HotlineClock
         Checked(speed);
         lock (_lock)
         {
-            Volatile.Write(ref _anchor, new(_world.GetTimestamp(), NowBy(_anchor), speed));
+            var timestamp = _world.GetTimestamp();
+            Volatile.Write(ref _anchor, new(timestamp, NowBy(_anchor, timestamp), speed));
         }
 
         OnChanged();
@@ -58,9 +66,11 @@ public sealed class DemoClock : HotlineClock
         OnChanged();
     }
 
-    private DateTimeOffset NowBy(Anchor anchor)
+    private DateTimeOffset NowBy(Anchor anchor) => NowBy(anchor, _world.GetTimestamp());
+
+    private DateTimeOffset NowBy(Anchor anchor, long timestamp)
     {
-        var passed = _world.GetElapsedTime(anchor.Timestamp);
+        var passed = _world.GetElapsedTime(anchor.Timestamp, timestamp);
         return anchor.Instant + (passed > TimeSpan.Zero ? passed * anchor.Speed : TimeSpan.Zero);
     }
 

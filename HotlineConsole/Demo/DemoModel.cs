@@ -7,6 +7,7 @@ namespace HotlineConsole.Demo;
 /// <summary>The demo city as a model: who calls when with what, and what everybody does about an order as it stands. Nothing in it runs.</summary>
 internal sealed class DemoModel
 {
+    private readonly FrozenSet<OrganizerId> _peopleAt;
     private readonly HotlineCourse _hotline;
     private readonly OrganizerCourse _organizers;
     private readonly SupervisorCourse _supervisors;
@@ -15,7 +16,8 @@ internal sealed class DemoModel
     {
         Seed = options.Seed;
         var personas = new Personas(city);
-        var chance = new Chances(city, options, [.. peopleAt]);
+        _peopleAt = [.. peopleAt];
+        var chance = new Chances(city, options, _peopleAt);
         Arrivals = new(options.Seed, options.RequestsPerDay, city.TimeZone);
         Reception = new(options.Seed, city, personas);
         _hotline = new(city, personas, chance);
@@ -28,6 +30,18 @@ internal sealed class DemoModel
     public Arrivals Arrivals { get; }
 
     public Reception Reception { get; }
+
+    /// <summary>The calls of a thinner city. Those from streets with demo accounts stay in, so that their people find something.</summary>
+    public IEnumerable<Envelope> Calls(DateTimeOffset after, double share)
+    {
+        foreach (var call in Arrivals.After(after))
+        {
+            if (Reception.IsAmong(share, call) || _peopleAt.Contains(Reception.StreetOf(call)))
+            {
+                yield return Reception.Accept(call, call.At);
+            }
+        }
+    }
 
     /// <summary>
     /// The next thing that somebody does with the order; null when nobody has anything to do. It follows from the order's state alone.
@@ -88,7 +102,7 @@ internal sealed class Chances
     {
         var dice = Dice.Of(_options.Seed, Draw.Diligence, Dice.Mark(organizer.Id.Value));
         var mayLag = organizer.Kind is OrganizerKind.Street or OrganizerKind.DistrictDepartment or OrganizerKind.DistrictGovernment;
-        return mayLag && dice.Chance(0.08) ? dice.Between(2.4, 4) : dice.Between(0.7, 1.3);
+        return mayLag && dice.Chance(0.12) ? dice.Between(3, 6) : dice.Between(0.7, 1.3);
     }
 
     // Half of what the heating company gets in November would bury its people: no more than so many an hour are left to them.

@@ -51,7 +51,7 @@ internal sealed class HotlineCourse(City city, Personas personas, Chances chance
             ResponseTier.Livelihood => dice.LogNormal(9, 0.7),
             ResponseTier.General or ResponseTier.Complex => dice.LogNormal(22, 0.8),
         };
-        if (dice.Chance(0.006))
+        if (dice.Chance(0.01))
         {
             minutes = limit.TotalMinutes * dice.Between(0.8, 1.2); // overlooked in the queue
         }

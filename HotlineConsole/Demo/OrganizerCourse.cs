@@ -38,10 +38,11 @@ internal sealed class OrganizerCourse(Personas personas, Chances chance)
         var dice = chance.For(Draw.Sign, order, Dice.Mark(hold.Organizer.Value) + hold.Round);
         var part = order.Tier switch
         {
-            ResponseTier.LifeAndSafety => dice.LogNormal(0.24, 0.5),
-            ResponseTier.Livelihood => dice.LogNormal(0.20, 0.5),
+            ResponseTier.LifeAndSafety => dice.LogNormal(0.27, 0.55),
+            ResponseTier.Livelihood => dice.LogNormal(0.17, 0.65),
             ResponseTier.General or ResponseTier.Complex => dice.LogNormal(0.06, 0.75),
         };
+        part = dice.Chance(0.012) ? dice.Between(0.9, 1.5) : part; // overlooked in the inbox
         var deadline = order.OpenDeadline(DeadlineKind.SignFor, hold.Organizer);
         var window = deadline is null ? TimeSpan.FromHours(1) : deadline.Time.Due - deadline.Time.Start;
         var at = Nudged(order, hold, hold.DispatchedAt + (window * (part * chance.Pace(hold.Organizer))), deadline, Draw.Sign);
@@ -118,7 +119,7 @@ internal sealed class OrganizerCourse(Personas personas, Chances chance)
         var part = order.Tier switch
         {
             ResponseTier.LifeAndSafety => dice.LogNormal(0.5, 0.25),
-            ResponseTier.Livelihood => dice.LogNormal(0.32, 0.4),
+            ResponseTier.Livelihood => dice.LogNormal(0.36, 0.42),
             ResponseTier.General or ResponseTier.Complex => dice.LogNormal(0.26, 0.6),
         };
         var at = hold.DispatchedAt + ((window > TimeSpan.Zero ? window : TimeSpan.FromHours(2)) * (part * Math.Sqrt(chance.Pace(hold.Organizer))));
@@ -142,11 +143,11 @@ internal sealed class OrganizerCourse(Personas personas, Chances chance)
     {
         var organizer = supervision.Organizer!.Value;
         var dice = chance.For(Draw.Answer, order, supervision.Id);
-        var at = supervision.At + (dice.Minutes(8, 90) * chance.Pace(organizer)) + (chance.LeftFrom(order, organizer) is null ? TimeSpan.Zero : chance.LeftFor);
+        var at = supervision.At + (dice.Minutes(10, 120) * chance.Pace(organizer)) + (chance.LeftFrom(order, organizer) is null ? TimeSpan.Zero : chance.LeftFor);
         return new(at, personas.Staff(organizer), new AnswerSupervision(order.Number, organizer, supervision.Id, dice.Pick(DemoTexts.SupervisionAnswers)), order.Version);
     }
 
-    // A reminder wakes half of the late ones before the limit; a supervision wakes the others.
+    // A reminder wakes some of the late ones before the limit; a supervision wakes the others.
     private DateTimeOffset Nudged(WorkOrder order, Assignment hold, DateTimeOffset at, Deadline? deadline, Draw step)
     {
         var left = LeftFor(order, hold, step);
@@ -156,12 +157,12 @@ internal sealed class OrganizerCourse(Personas personas, Chances chance)
         }
 
         var dice = chance.For(Draw.Nudge, order, (long)step + hold.Round);
-        if (deadline.RemindedAt is { } reminded && dice.Chance(0.5))
+        if (deadline.RemindedAt is { } reminded && dice.Chance(0.35))
         {
             at = Earlier(at, reminded + ((deadline.Time.Due - deadline.Time.RemindAt) * dice.Between(0.2, 0.9)));
         }
 
-        return deadline.SupervisedAt is { } supervised ? Earlier(at, supervised + dice.Minutes(4, 50)) : at;
+        return deadline.SupervisedAt is { } supervised ? Earlier(at, supervised + dice.Minutes(5, 120)) : at;
     }
 
     private TimeSpan LeftFor(WorkOrder order, Assignment hold, Draw step = Draw.Contact) =>

@@ -13,7 +13,7 @@ internal sealed class SupervisorCourse(Personas personas, Chances chance)
         foreach (var supervision in order.Supervisions.Where(s => s.AcknowledgedAt is null))
         {
             var dice = chance.For(Draw.Acknowledge, order, supervision.Id);
-            var wait = dice.Chance(0.15) ? dice.Minutes(60, 180) : dice.Minutes(1, 15); // some wait for the person at the desk
+            var wait = dice.Chance(0.25) ? dice.Minutes(60, 240) : dice.Minutes(1, 15); // some wait for the person at the desk
             yield return By(supervision.At + wait, order, new AcknowledgeSupervision(order.Number, supervision.Id));
         }
 

@@ -14,6 +14,7 @@ internal static class Navigation
         new("dispatcher", "Nav.Dispatcher", Role.Dispatcher),
         new("supervisor", "Nav.Supervisor", Role.Supervisor),
         new("organizer", "Nav.Organizer", Role.OrganizerStaff, Role.OrganizerLeader),
+        new("orders", "Nav.Orders", Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader),
         new("wall", "Nav.Wall", Role.Supervisor, Role.Administrator),
         new("admin/devices", "Nav.Devices", Role.Administrator),
         new("admin/keys", "Nav.Keys", Role.Administrator),

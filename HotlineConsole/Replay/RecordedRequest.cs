@@ -4,7 +4,7 @@ namespace HotlineConsole.Replay;
 
 /// <summary>One recorded request as the replay acts on it; instants in UTC.</summary>
 /// <param name="Line">The line of the file that it begins on.</param>
-public sealed record RecordedRequest(int Line, DateTimeOffset OpenedAt, DateTimeOffset? ClosedAt, PublicComplaint Complaint, string? ClosureText);
+public sealed record RecordedRequest(int Line, string Id, DateTimeOffset OpenedAt, DateTimeOffset? ClosedAt, PublicComplaint Complaint, string? ClosureText);
 
 /// <summary>A row that was left out, and why.</summary>
 public sealed record RejectedRow(int Line, string Id, string Reason);

@@ -6,6 +6,7 @@ using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.Texts;
 using HotlineConsole.Core.WorkOrders;
+using Microsoft.Data.Sqlite;
 
 namespace HotlineConsole.Replay;
 
@@ -36,6 +37,11 @@ public static class ReplayCommand
             await errors.WriteLineAsync(e.Message);
             return Refused;
         }
+        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            await errors.WriteLineAsync(Words.Of("replay.failed", e.Message));
+            return Refused;
+        }
 
         void Stop(PosixSignalContext signal)
         {
@@ -50,6 +56,11 @@ public static class ReplayCommand
         if (Path.Exists(asked.Database))
         {
             throw new ReplayRefusedException(Words.Of("replay.db-exists", asked.Database));
+        }
+
+        if (asked.Summary is { } summaryPath && Path.GetDirectoryName(Path.GetFullPath(summaryPath)) is { } folder && !Directory.Exists(folder))
+        {
+            throw new ReplayRefusedException(Words.Of("replay.summary-folder", folder));
         }
 
         var city = City.Load(City.ReadFolder);

@@ -80,7 +80,7 @@ internal sealed class Replayer(ReplayPlan plan, City city, Action<int> progress,
             var outcome = Send(session, new Envelope(IdOf(request.Line, step), Actor.Import, command, At: act.At));
             if (outcome.Refusal is { } refusal)
             {
-                _refused.Add(new(request.Line, number == default ? "" : number.ToString(), refusal.Text));
+                _refused.Add(new(request.Line, request.Id, refusal.Text));
                 return;
             }
 

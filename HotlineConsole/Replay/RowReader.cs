@@ -40,7 +40,7 @@ internal sealed class RowReader(ReplayMap map, City city, IReadOnlyDictionary<st
         var unmapped = Look(map.Kind, row, out kind) ?? Look(map.Category, row, out category) ?? Look(map.District, row, out district) ?? Look(map.Channel, row, out channel);
         return unmapped is not null
             ? (null, unmapped)
-            : (new(row.Line, openedAt, closedAt, Complaint(row, openedAt, Enum.Parse<ComplaintKind>(kind!), category!, district, channel!), Text(map.ClosureText, row)), null);
+            : (new(row.Line, IdOf(row), openedAt, closedAt, Complaint(row, openedAt, Enum.Parse<ComplaintKind>(kind!), category!, district, channel!), Text(map.ClosureText, row)), null);
     }
 
     private PublicComplaint Complaint(CsvRecord row, DateTimeOffset openedAt, ComplaintKind kind, string category, string? district, string channel)
@@ -90,22 +90,14 @@ internal sealed class RowReader(ReplayMap map, City city, IReadOnlyDictionary<st
 
     private string? Look(ValueField field, CsvRecord row, out string? code)
     {
-        code = field.Default;
-        if (field.Column is not { } column)
+        var value = field.Column is { } column ? row.Fields[columns[column]] : "";
+        if (field.Column is not null && (field.Values.TryGetValue(value, out code) || field.Values.TryGetValue(value.Trim(), out code)))
         {
             return null;
         }
 
-        var value = row.Fields[columns[column]];
-        return field.Values.TryGetValue(value, out code) || field.Values.TryGetValue(value.Trim(), out code) ? null
-            : field.Unmapped == Unmapped.Reject ? Words.Of("replay.row-unmapped", column, value)
-            : Default(field, out code);
-    }
-
-    private static string? Default(ValueField field, out string? code)
-    {
         code = field.Default;
-        return null;
+        return field.Column is not null && field.Unmapped == Unmapped.Reject ? Words.Of("replay.row-unmapped", field.Column, value) : null;
     }
 
     private string? Text(TextField field, CsvRecord row)

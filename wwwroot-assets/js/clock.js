@@ -19,6 +19,24 @@ export function serverNow(steady = performance.now()) {
   return told ? told.now + (steady - told.steady) * told.speed : Date.now();
 }
 
+const formats = new Map();
+
+/** <time data-zone="Asia/Shanghai">: the server's time as the clocks of that zone show it. */
+export function showClocks(now = serverNow()) {
+  for (const element of document.querySelectorAll('time[data-zone]')) {
+    const zone = element.dataset.zone;
+    if (!formats.has(zone)) {
+      // Sweden writes 2026-05-08 10:03:12.
+      formats.set(zone, new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }));
+    }
+
+    const text = formats.get(zone).format(now);
+    if (element.firstChild && element.firstChild.data !== text) {
+      element.firstChild.data = text;
+    }
+  }
+}
+
 export function forgetClock() {
   told = null;
 }

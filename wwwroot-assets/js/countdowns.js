@@ -1,5 +1,5 @@
 // <time class="countdown" data-due="unix ms" data-near="unix ms">: ticks once a second, all of them from one timer.
-import { readClock, serverNow } from './clock.js';
+import { readClock, serverNow, showClocks } from './clock.js';
 
 const two = (n) => String(n).padStart(2, '0');
 
@@ -49,6 +49,7 @@ function show(element, now, dayWord) {
 export function tick() {
   readClock();
   const now = serverNow();
+  showClocks(now);
   const dayWord = document.getElementById('clock')?.dataset.day || 'd';
   const seen = [...document.querySelectorAll('time.countdown')].filter(inView);
   seen.forEach((element) => show(element, now, dayWord));

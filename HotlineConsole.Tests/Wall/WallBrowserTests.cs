@@ -1,0 +1,99 @@
+using System.Text;
+using HotlineConsole.Core.Acceptance;
+using HotlineConsole.Core.Confidentiality;
+using HotlineConsole.Core.Dispatch;
+using HotlineConsole.Core.Organizers;
+using HotlineConsole.Core.Standard;
+using HotlineConsole.Core.Storage;
+using HotlineConsole.Core.Supervision;
+using HotlineConsole.Core.WorkOrders;
+using HotlineConsole.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace HotlineConsole.Tests.Wall;
+
+[Collection(BrowserTests.Name)]
+public sealed class WallBrowserTests(BrowserFixture browser, WallFixture wall) : IClassFixture<WallFixture>
+{
+    private static readonly Actor Supervisor = new("supervisor", "督办员", Role.Supervisor);
+
+    private HotlineStore Store => wall.App.Services.GetRequiredService<HotlineStore>();
+
+    private City City => wall.App.Services.GetRequiredService<City>();
+
+    [Fact, Clause("5.3.3")]
+    public async Task Wall_AfterEachCommit_ShowsItWithinASecond()
+    {
+        var page = await wall.OpenAsync(browser);
+        var number = await AcceptAsync();
+        var row = page.Locator($"[data-testid=breach][data-number='{number}']");
+        await Expect(row).ToBeAttachedAsync(); // warm-up
+        var second = await AcceptAsync();
+        await ExpectSoonAsync(page, $"[data-testid=breach][data-number='{second}']", "派单");
+
+        await DoneAsync(new DispatchOrder(second, Street, []), Actor.Import);
+        await ExpectSoonAsync(page, $"[data-testid=breach][data-number='{second}']", "签收");
+
+        var before = int.Parse(await page.Locator("#alarm").GetAttributeAsync("data-alarm") ?? "", System.Globalization.CultureInfo.InvariantCulture);
+        await DoneAsync(new SuperviseBySystem(second, Reason: "久拖不办"), Supervisor);
+        await ExpectSoonAsync(page, "[data-testid=alert]:first-child", City.Organizers[Street].FullName);
+        await Expect(page.Locator("#alarm")).ToHaveAttributeAsync("data-alarm", $"{before + 1}", new() { Timeout = 1000 });
+        await Expect(page.Locator("[data-testid=alert]:first-child .unacknowledged")).ToBeVisibleAsync();
+
+        await DoneAsync(new AcknowledgeSupervision(second, 1), Supervisor);
+        await Expect(page.Locator("#alarm")).ToHaveAttributeAsync("data-alarm", $"{before}", new() { Timeout = 1000 });
+        await Expect(page.Locator("[data-testid=alert]:first-child .unacknowledged")).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact, Clause("6.1")]
+    public async Task Wall_ToADevice_SendsNoPersonalDataInPageOrFrames()
+    {
+        var frames = new StringBuilder();
+        var page = await wall.OpenAsync(browser, before: p => p.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) =>
+        {
+            lock (frames)
+            {
+                frames.Append(Encoding.UTF8.GetString(frame.Binary ?? [])).Append(frame.Text);
+            }
+        });
+        var number = await AcceptAsync();
+        await DoneAsync(new DispatchOrder(number, Street, []), Actor.Import);
+        await DoneAsync(new SuperviseBySystem(number, Reason: Seed.Personal[3]), Supervisor);
+        await Expect(page.Locator("[data-testid=alert]:first-child")).ToContainTextAsync(City.Organizers[Street].FullName);
+        await Expect(page.Locator($"[data-testid=breach][data-number='{number}']")).ToContainTextAsync("签收");
+
+        string received;
+        lock (frames)
+        {
+            received = frames.ToString();
+        }
+
+        Assert.Contains(number.ToString(), received, StringComparison.Ordinal); // the frames were read
+        var content = await page.ContentAsync();
+        Assert.Contains(number.ToString(), content, StringComparison.Ordinal);
+        Assert.Equal([], Seed.Personal.Where(text => content.Contains(text, StringComparison.Ordinal) || received.Contains(text, StringComparison.Ordinal)));
+        await page.Context.CloseAsync();
+    }
+
+    private OrganizerId Street => City.StreetsOf("110105").First().Id;
+
+    private async Task<WorkOrderNumber> AcceptAsync()
+    {
+        var category = City.Categories.Values.First(c => c.Urgency == Urgency.LifeAndProperty || Tiers.Of(c.Urgency) == ResponseTier.LifeAndSafety);
+        var outcome = await DoneAsync(new AcceptComplaint(Seed.Complaint(category, "110105", Street, WallApp.Start)), Actor.Import);
+        return outcome.Number!.Value;
+    }
+
+    private async Task<Outcome> DoneAsync(HotlineCommand command, Actor by)
+    {
+        var outcome = await Store.HandleAsync(by, command);
+        Assert.Null(outcome.Refusal);
+        return outcome;
+    }
+
+    private static Task ExpectSoonAsync(IPage page, string selector, string text) =>
+        Expect(page.Locator(selector)).ToContainTextAsync(text, new() { Timeout = 1000 });
+}

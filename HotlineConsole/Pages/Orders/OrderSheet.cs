@@ -1,0 +1,27 @@
+using HotlineConsole.Core.Confidentiality;
+using HotlineConsole.Core.Storage;
+using HotlineConsole.Core.WorkOrders;
+
+namespace HotlineConsole.Pages.Orders;
+
+/// <summary>One order with its history, as one actor may see it.</summary>
+public sealed record OrderSheet(WorkOrder Order, IReadOnlyList<HistoryLine> History, ClaimantView Claimant)
+{
+    public WorkOrderDispatched? LastDispatch => History.Select(line => line.Event).OfType<WorkOrderDispatched>().LastOrDefault();
+
+    public Actor AcceptedBy => History[0].Event.By;
+
+    /// <summary>The claimant's feedback clock, the newest one: an extension starts another.</summary>
+    public Deadline? Feedback => Order.Deadlines.LastOrDefault(d => d.Kind == DeadlineKind.Feedback);
+
+    /// <summary>Null when there is no such order or the actor may not see it: he is not told which.</summary>
+    public static async Task<OrderSheet?> ReadAsync(HotlineStore store, WorkOrderNumber number, Actor by)
+    {
+        // Order and history from one read: the state is what its events fold to, so the two never disagree on the page.
+        var history = await store.HistoryAsync(number);
+        var order = history.Aggregate((WorkOrder?)null, (state, line) => WorkOrder.Fold(state, line.Event));
+        return order is not null && Capabilities.MaySee(by, order)
+            ? new(order, history, Masking.View(order, by, history[0].Event.By.Id))
+            : null;
+    }
+}

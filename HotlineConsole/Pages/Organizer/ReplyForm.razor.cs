@@ -1,0 +1,90 @@
+using HotlineConsole.Core.Feedback;
+using HotlineConsole.Core.Organizers;
+using HotlineConsole.Core.WorkOrders;
+using Microsoft.AspNetCore.Components;
+
+namespace HotlineConsole.Pages.Organizer;
+
+public sealed partial class ReplyForm
+{
+    // What was typed stays when another outcome is chosen; only what the outcome asks for is sent.
+    private readonly Dictionary<string, string?> _texts = [];
+    private HandlingOutcome? _outcome;
+    private OrganizerId? _lead;
+    private DateTime? _handledAt;
+
+    [Parameter, EditorRequired]
+    public required WorkOrder Order { get; set; }
+
+    [Parameter, EditorRequired]
+    public required OrganizerId Own { get; set; }
+
+    private ComplaintKind Kind => Order.Complaint.Kind;
+
+    private bool IsLead => Order.Lead?.Organizer == Own;
+
+    private bool HasPlainReply => Kind is ComplaintKind.Consultation or ComplaintKind.Suggestion;
+
+    private IEnumerable<HandlingOutcome?> Outcomes => HasPlainReply
+        ? [null, HandlingOutcome.Unreasonable]
+        : Enum.GetValues<HandlingOutcome>().Select(o => (HandlingOutcome?)o);
+
+    private IEnumerable<string> Fields => ReplyRules.Required(Kind, _outcome).Fields.Where(f => f != nameof(Reply.Outcome));
+
+    protected override void OnInitialized()
+    {
+        _lead = Order.Lead?.Organizer ?? Own;
+        if (Order.Reply is { } earlier && IsLead)
+        {
+            Take(earlier); // sent back by the leader: go on from what was written
+        }
+    }
+
+    private static void Stay()
+    {
+        // Enter in a field sends no reply.
+    }
+
+    private void Now() => _handledAt = City.LocalOf(Clock.GetUtcNow());
+
+    private Task<bool> SubmitAsync() => SendAsync(new SubmitReply(Order.Number, Own, Written()));
+
+    private Reply Written()
+    {
+        var asked = Fields.ToHashSet();
+        return new()
+        {
+            Outcome = _outcome,
+            LeadOrganizer = asked.Contains(nameof(Reply.LeadOrganizer)) ? _lead : null,
+            HandledAt = asked.Contains(nameof(Reply.HandledAt)) ? City.InstantOf(_handledAt) : null,
+            Answer = Text(nameof(Reply.Answer)),
+            Measures = Text(nameof(Reply.Measures)),
+            Reason = Text(nameof(Reply.Reason)),
+            NextSteps = Text(nameof(Reply.NextSteps)),
+            NextStepsWhen = Text(nameof(Reply.NextStepsWhen)),
+            MeasuresStudied = Text(nameof(Reply.MeasuresStudied)),
+            ToldClaimant = Text(nameof(Reply.ToldClaimant)),
+            PassedTo = Text(nameof(Reply.PassedTo)),
+            Grounds = Text(nameof(Reply.Grounds)),
+            LawCited = Text(nameof(Reply.LawCited)),
+        };
+
+        string? Text(string field) => asked.Contains(field) ? _texts.GetValueOrDefault(field)?.Trim() : null;
+    }
+
+    private void Take(Reply reply)
+    {
+        (_outcome, _lead) = (reply.Outcome, reply.LeadOrganizer ?? _lead);
+        _handledAt = reply.HandledAt is { } at ? City.LocalOf(at) : null;
+        _texts[nameof(Reply.Answer)] = reply.Answer;
+        _texts[nameof(Reply.Measures)] = reply.Measures;
+        _texts[nameof(Reply.Reason)] = reply.Reason;
+        _texts[nameof(Reply.NextSteps)] = reply.NextSteps;
+        _texts[nameof(Reply.NextStepsWhen)] = reply.NextStepsWhen;
+        _texts[nameof(Reply.MeasuresStudied)] = reply.MeasuresStudied;
+        _texts[nameof(Reply.ToldClaimant)] = reply.ToldClaimant;
+        _texts[nameof(Reply.PassedTo)] = reply.PassedTo;
+        _texts[nameof(Reply.Grounds)] = reply.Grounds;
+        _texts[nameof(Reply.LawCited)] = reply.LawCited;
+    }
+}

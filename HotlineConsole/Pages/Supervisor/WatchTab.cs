@@ -1,0 +1,12 @@
+namespace HotlineConsole.Pages.Supervisor;
+
+/// <summary>What a supervisor looks at.</summary>
+public enum WatchTab
+{
+    Due,
+    Overdue,
+    Alerts,
+    Supervised,
+    Extensions,
+    ToClose,
+}
