@@ -1,7 +1,3 @@
-using HotlineConsole.Core.Acceptance;
-using HotlineConsole.Core.Organizers;
-using HotlineConsole.Core.WorkOrders;
-
 namespace HotlineConsole.Demo;
 
 /// <summary>A call that an attendant has taken down at <paramref name="At"/>.</summary>
@@ -42,25 +38,4 @@ internal sealed class Arrivals(int seed, double perDay, TimeZoneInfo zone)
             yield return new(start + TimeSpan.FromMilliseconds(Math.Floor(at * 3_600_000)), hour, index++);
         }
     }
-}
-
-/// <summary>Makes of a call the command of the attendant who took it.</summary>
-internal sealed class Reception(int seed, City city, Personas personas)
-{
-    private readonly Complaints _complaints = new(city);
-
-    /// <summary>Whether the call is among that part of all calls.</summary>
-    public bool IsAmong(double share, Arrival arrival) => share >= 1 || Dice.Of(seed, Draw.Thinning, arrival.Hour, arrival.Index).Chance(share);
-
-    public Envelope Accept(Arrival arrival, DateTimeOffset? at)
-    {
-        var dice = Dice.Of(seed, Draw.Complaint, arrival.Hour, arrival.Index);
-        var attendant = personas.Attendant(dice.Below(int.MaxValue));
-        var (district, street) = Where(arrival);
-        return new(arrival.IdFor(seed), attendant, new AcceptComplaint(_complaints.Make(arrival.At, district, street, dice)), At: at);
-    }
-
-    public OrganizerId StreetOf(Arrival arrival) => Where(arrival).Street;
-
-    private (string District, OrganizerId Street) Where(Arrival arrival) => _complaints.Where(Dice.Of(seed, Draw.Street, arrival.Hour, arrival.Index));
 }
