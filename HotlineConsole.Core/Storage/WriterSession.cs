@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HotlineConsole.Core.Acceptance;
 using HotlineConsole.Core.Board;
+using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.WorkOrders;
 
 namespace HotlineConsole.Core.Storage;
@@ -102,7 +103,7 @@ public sealed class WriterSession
     private Outcome Change(WorkOrderCommand command, Envelope envelope, DateTimeOffset now)
     {
         var entry = Find(command.Number);
-        if (entry is { } found && envelope.ExpectedVersion is { } expected && expected != found.Order.Version)
+        if (entry is { } found && envelope.ExpectedVersion is { } expected && expected != found.Order.Version && Capabilities.MaySee(envelope.By, found.Order))
         {
             return new(command.Number, found.Order.Version, 0, Conflict.Because(found.Order, _state.Rules));
         }

@@ -32,7 +32,7 @@ public static class Slot
     }
 
     private static string Shown(DateTimeOffset local) => local.ToString(
-        local.Ticks % TimeSpan.TicksPerMinute == 0 ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd HH:mm:ss.FFFFFFF",
+        local.Ticks % TimeSpan.TicksPerMinute == 0 ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd HH:mm:ss",
         CultureInfo.InvariantCulture);
 
     private static Limit ParsedLimit(string value)

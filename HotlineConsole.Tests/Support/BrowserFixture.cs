@@ -39,12 +39,12 @@ public sealed class BrowserFixture : IAsyncLifetime
         await App.DisposeAsync();
     }
 
-    /// <summary>A page with cookies of its own, laptop size unless told otherwise.</summary>
-    public async Task<IPage> NewPageAsync(int width = 1366, int height = 768)
+    /// <summary>A page with cookies of its own, laptop size unless told otherwise, on the shared application or another.</summary>
+    public async Task<IPage> NewPageAsync(int width = 1366, int height = 768, Uri? address = null)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address.ToString(),
+            BaseURL = (address ?? Address).ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = height },
         });
         return await context.NewPageAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.WorkOrders;
@@ -11,6 +12,8 @@ namespace HotlineConsole.Live;
 /// </summary>
 public abstract class LiveComponent : ComponentBase, IDisposable
 {
+    private readonly CultureInfo _language = CultureInfo.CurrentUICulture;
+    private readonly CultureInfo _culture = CultureInfo.CurrentCulture;
     private IDisposable? _subscription;
 
     [Inject]
@@ -58,6 +61,8 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     /// <summary>Reads and renders now: after a command of one's own, without waiting for the push.</summary>
     protected async Task ShowAsync()
     {
+        // A push comes from the feed, which speaks no language of its own.
+        (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (_language, _culture);
         try
         {
             Board = Feed.Now;
