@@ -29,7 +29,7 @@ internal static class OpenApiWords
         {
             var metadata = context.Description.ActionDescriptor.EndpointMetadata;
             var clauses = metadata.OfType<ClauseAttribute>().Select(clause => clause.Number);
-            operation.Summary = Words.Of("api.op." + operation.OperationId);
+            operation.Summary = Words.Of($"api.op.{operation.OperationId}");
             operation.Description = Words.Of("api.clauses", string.Join(", ", clauses));
             if (context.Description.HttpMethod != HttpMethods.Get)
             {

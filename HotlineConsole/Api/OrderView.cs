@@ -88,6 +88,6 @@ internal sealed record HistoryEntry(long Sequence, int Version, string Event, st
             facts.Remove(name);
         }
 
-        return new(line.Sequence, line.Version, kind.Name, Words.Of("event." + kind.Name), happened.At, happened.By.Name, happened.By.Role, facts);
+        return new(line.Sequence, line.Version, kind.Name, Words.Of($"event.{kind.Name}"), happened.At, happened.By.Name, happened.By.Role, facts);
     }
 }

@@ -40,7 +40,7 @@ internal static class Problems
     /// <summary>A request that is wrong before anybody decides on it: text key <c>api.CODE</c>, no clause.</summary>
     public static ProblemHttpResult Of(int status, string code, params string[] fields) => Make(
         status,
-        Words.Of("api." + code),
+        Words.Of($"api.{code}"),
         new() { ["code"] = code, ["clause"] = null, ["fields"] = fields });
 
     /// <summary>What the framework answers with a bare status: 401, 403, 405, 415, 500.</summary>
