@@ -27,17 +27,17 @@ public sealed class FiveWindowsTests(BrowserFixture browser)
 
         var number = await AcceptAsync(attendant);
         var breach = wall.Locator($"[data-testid=breach][data-number='{number}']");
-        await Expect(breach).ToContainTextAsync(Words("DeadlineKind.Dispatch"));
+        await Expect(breach).ToContainTextAsync("派单");
 
         await dispatcher.Locator($"[data-number='{number}'] [data-open]").ClickAsync();
         await Expect(dispatcher.GetByTestId("district-copy")).ToContainTextAsync(Samples.Beijing.Find(Samples.Chaoyang).Name);
         await dispatcher.GetByTestId("dispatch").ClickAsync();
-        await Expect(breach).ToContainTextAsync(Words("DeadlineKind.SignFor"));
+        await Expect(breach).ToContainTextAsync("签收");
         await Expect(breach).ToContainTextAsync(Samples.Beijing.Find(Samples.Street).Name);
 
         await organizer.GetByTestId($"row-{number}").FocusAsync();
         await organizer.Keyboard.PressAsync("s");
-        await Expect(breach).ToContainTextAsync(Words("DeadlineKind.Feedback"));
+        await Expect(breach).ToContainTextAsync("反馈");
         await ContactAsync(organizer, number);
 
         await supervisor.GotoAsync($"/supervisor?hours=24&order={number}");
@@ -70,8 +70,6 @@ public sealed class FiveWindowsTests(BrowserFixture browser)
             return page;
         }
     }
-
-    private static string Words(string key) => Core.Texts.Words.InChinese[key];
 
     private static async Task<string> AcceptAsync(IPage page)
     {
