@@ -138,6 +138,8 @@ public sealed class FiveWindowsTests(BrowserFixture browser)
             await page.GetByTestId($"act-{act}").ClickAsync();
         }
 
+        await Expect(page.GetByTestId($"act-{act}")).ToHaveAttributeAsync("aria-pressed", "true"); // each act has a text field of its own
+
         await page.GetByTestId("act-text").FillAsync(text);
         await page.GetByTestId("act-send").ClickAsync();
     }
