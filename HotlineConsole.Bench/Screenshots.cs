@@ -33,7 +33,7 @@ internal static class Screenshots
                     await page.GetByTestId("panel").Or(page.GetByTestId("dispatch-panel")).First.WaitForAsync();
                 }
 
-                await page.WaitForFunctionAsync("() => [...document.querySelectorAll('time.countdown')].every(t => !t.offsetParent || /:|\\+/.test(t.textContent))");
+                await page.WaitForFunctionAsync("() => [...document.querySelectorAll('time.countdown')].every(t => !t.offsetParent || !/^\\d\\d-/.test(t.textContent))");
                 await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{width}x{height}.png") });
                 await page.Context.CloseAsync();
                 Console.WriteLine($"{name}-{width}x{height}.png");

@@ -51,6 +51,9 @@ public sealed class City
     /// <summary>The calendar files, one a year (<c>2026.csv</c> with columns date, kind, name).</summary>
     public required IReadOnlyList<string> CalendarFiles { get; init; }
 
+    /// <summary>The limits that laws set for categories (4.1), <c>overrides.csv</c>; it need not be there.</summary>
+    public required string OverrideFile { get; init; }
+
     /// <summary>Where the data came from and under which licence.</summary>
     public required IReadOnlyList<CitySource> Sources { get; init; }
 

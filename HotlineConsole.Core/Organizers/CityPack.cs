@@ -34,6 +34,7 @@ internal static class CityPack
             Phrases = new Phrases(File<List<Phrase>>(folder, "phrases.json")),
             Map = map.City,
             Inset = map.Inner,
+            OverrideFile = Path.Combine(folder, "overrides.csv"),
             CalendarFiles = [.. Directory.GetFiles(Path.Combine(folder, "calendar"), "*.csv").Order(StringComparer.Ordinal)],
             Sources = city.Sources,
         };

@@ -19,6 +19,7 @@ public sealed record CalendarFileContent(CalendarYear Year, ImmutableArray<LineP
 /// </summary>
 public static class CalendarFile
 {
+    public const string BadName = "calendar.bad-name";
     public const string MissingField = "calendar.missing-field";
     public const string BadDate = "calendar.bad-date";
     public const string OtherYear = "calendar.other-year";
