@@ -12,7 +12,7 @@ namespace HotlineConsole.Tests.Live;
 
 public sealed class LiveComponentTests : HotlineTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     [Fact]
     public async Task Component_CommitBetweenItsFirstLookAndItsSubscription_IsShown()

@@ -15,7 +15,7 @@ namespace HotlineConsole.Tests.Live;
 /// <summary>How listeners are told of commits: the newest board, one call at a time, no more often than four times a second.</summary>
 public sealed class LiveFeedTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly Interest Everything = new(BoardTopics.All);
 
     private readonly TestHotline _hotline = new();

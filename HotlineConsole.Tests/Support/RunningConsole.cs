@@ -8,7 +8,7 @@ namespace HotlineConsole.Tests.Support;
 /// <summary>The built application as a process of its own, that can be killed like one.</summary>
 public sealed class RunningConsole : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(25);
 
     private readonly Process _process;
