@@ -44,7 +44,12 @@ public sealed class WriterSession
             WorkOrderCommand command => Change(command, envelope, now),
             _ => OfHotline(envelope.Command, envelope.By, now),
         };
-        _statements.AddCommand(envelope.Id, outcome);
+        if (outcome.IsDone || envelope.By.Role != Role.DeadlineWatch)
+        {
+            // A refusal of the watch is not kept: the id is that of the threshold, which would then never be acted on.
+            _statements.AddCommand(envelope.Id, outcome);
+        }
+
         Written++;
         AfterCommand?.Invoke();
         return outcome;

@@ -11,7 +11,10 @@ namespace HotlineConsole.Live;
 public sealed class DeadlineWatch(HotlineStore store, HotlineClock clock, ILogger<DeadlineWatch> log) : BackgroundService
 {
     private const int AtOnce = 256;
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
+
+    // The world's clock may be put forward, or the machine wake from a sleep, and nobody says so; an alert is not to be late for that.
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private volatile TaskCompletionSource _woken = NewWake();
 
@@ -25,7 +28,7 @@ public sealed class DeadlineWatch(HotlineStore store, HotlineClock clock, ILogge
             var reached = store.Deadlines.Reached(clock.GetUtcNow(), AtOnce);
             if (reached.Count > 0)
             {
-                await ActAsync(reached);
+                await ActAsync(reached, stoppingToken);
                 continue;
             }
 
@@ -35,22 +38,34 @@ public sealed class DeadlineWatch(HotlineStore store, HotlineClock clock, ILogge
 
     private static TaskCompletionSource NewWake() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private async Task ActAsync(IReadOnlyList<Threshold> reached)
+    private async Task ActAsync(IReadOnlyList<Threshold> reached, CancellationToken stop)
     {
         try
         {
             var outcomes = await Task.WhenAll(reached.Select(threshold => store.HandleAsync(WatchCommands.For(threshold, at: null))));
+            var tooEarly = false;
             foreach (var (threshold, outcome) in reached.Zip(outcomes).Where(pair => !pair.Second.IsDone))
             {
+                if (outcome.Refusal!.Code == Remind.NotYet.Code || outcome.Refusal.Code == SuperviseBySystem.NotYet.Code)
+                {
+                    tooEarly = true; // the world's clock was put back in between: the threshold stays, its time comes again
+                    continue;
+                }
+
                 // The order moved on between the look and the command, which took the threshold away; if it is still there, it must not come again.
                 store.Deadlines.Drop(threshold);
-                log.LogInformation("Threshold {Key} of {Number} was not acted on: {Code}", threshold.Key, threshold.Number, outcome.Refusal!.Code);
+                log.LogInformation("Threshold {Key} of {Number} was not acted on: {Code}", threshold.Key, threshold.Number, outcome.Refusal.Code);
+            }
+
+            if (tooEarly)
+            {
+                await Task.Delay(Pause, TimeProvider.System, stop);
             }
         }
-        catch (Exception e)
+        catch (Exception e) when (!stop.IsCancellationRequested)
         {
             log.LogError(e, "The deadline watch could not act on {Count} thresholds; it tries again in a moment.", reached.Count);
-            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
+            await Task.Delay(Pause, TimeProvider.System, stop);
         }
     }
 

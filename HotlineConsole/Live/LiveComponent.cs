@@ -48,6 +48,10 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         if (firstRender)
         {
             Resubscribe();
+            if (Feed.Now != Board)
+            {
+                _ = ShowAsync(); // of what was committed between the first look and the subscription nobody tells again
+            }
         }
     }
 

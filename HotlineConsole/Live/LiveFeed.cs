@@ -13,6 +13,8 @@ namespace HotlineConsole.Live;
 /// </summary>
 public sealed class LiveFeed(HotlineStore store, City city, ILogger<LiveFeed> log) : BackgroundService
 {
+    private const int MostAtOnce = 256;
+
     private readonly Channel<Item> _items = Channel.CreateBounded<Item>(new BoundedChannelOptions(4_096) { SingleReader = true });
     private readonly BoardFold _fold = new(city.TimeZone);
     private readonly Lock _lock = new();
@@ -75,15 +77,33 @@ public sealed class LiveFeed(HotlineStore store, City city, ILogger<LiveFeed> lo
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var first in _items.Reader.ReadAllAsync(stoppingToken))
+        try
+        {
+            await FoldAllAsync(stoppingToken);
+        }
+        finally
+        {
+            // Nobody reads any more: the writer must not wait for it, nor who asked for a new board.
+            _items.Writer.TryComplete();
+            while (_items.Reader.TryRead(out var left))
+            {
+                left.Loaded?.TrySetCanceled(CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task FoldAllAsync(CancellationToken stop)
+    {
+        await foreach (var first in _items.Reader.ReadAllAsync(stop))
         {
             var touched = new Touched();
             var item = first;
+            var folded = 0;
             do
             {
                 Fold(item, touched);
             }
-            while (_items.Reader.TryRead(out item));
+            while (++folded < MostAtOnce && _items.Reader.TryRead(out item)); // who commits without a pause must not keep the board from being shown
 
             Volatile.Write(ref _now, _fold.Now);
             touched.Loaded.ForEach(loaded => loaded.SetResult());
@@ -115,9 +135,16 @@ public sealed class LiveFeed(HotlineStore store, City city, ILogger<LiveFeed> lo
     // On the writer's thread: hands on and returns. When the fold falls thousands of batches behind, the writer waits for it.
     private void Queue(Item item)
     {
-        if (!_items.Writer.TryWrite(item))
+        try
         {
-            _items.Writer.WriteAsync(item).AsTask().GetAwaiter().GetResult();
+            if (!_items.Writer.TryWrite(item))
+            {
+                _items.Writer.WriteAsync(item).AsTask().GetAwaiter().GetResult();
+            }
+        }
+        catch (ChannelClosedException)
+        {
+            item.Loaded?.TrySetCanceled();
         }
     }
 

@@ -30,20 +30,24 @@ internal sealed class Subscription(LiveFeed feed, Interest interest, Func<Task> 
         int seen;
         do
         {
+            if (_stop.IsCancellationRequested)
+            {
+                return;
+            }
+
             seen = Volatile.Read(ref _signals);
             try
             {
                 await changed();
-                await Task.Delay(Interval, TimeProvider.System, _stop.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
             }
             catch (Exception e)
             {
+                // A canceled read or send is a failure like any other: the listener is told again of the next commit.
                 log.LogWarning(e, "A listener of the board failed; the others go on.");
             }
+
+            // After a failure too: what fails at once must not be tried at once.
+            await Task.Delay(Interval, TimeProvider.System, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         while (Interlocked.CompareExchange(ref _signals, 0, seen) != seen);
     }
