@@ -55,15 +55,27 @@ export function tick() {
   seen.forEach((element) => show(element, now, dayWord));
 }
 
+// What the server has just written says when it is due: its countdown follows with the next frame, not with the next second.
+const holdsTime = (node) => node.nodeType === Node.ELEMENT_NODE && (node.matches('time') || node.querySelector('time') !== null);
+const writesTime = (change) => change.attributeName === 'data-due' || [...change.addedNodes].some(holdsTime);
+
 export function startCountdowns() {
   readClock();
   tick();
   setInterval(tick, 1000);
+  const soon = () => requestAnimationFrame(tick);
   // Told at once, not at the next tick: at speed 60 a second late is a minute wrong.
-  new MutationObserver(() => readClock()).observe(document.documentElement, {
+  new MutationObserver((changes) => {
+    readClock();
+    if (changes.some(writesTime)) {
+      soon();
+    }
+  }).observe(document.documentElement, {
     subtree: true,
+    childList: true,
     attributes: true,
-    attributeFilter: ['data-now', 'data-speed'],
+    attributeFilter: ['data-now', 'data-speed', 'data-due'],
   });
-  addEventListener('scroll', () => requestAnimationFrame(tick), { passive: true, capture: true });
+  addEventListener('scroll', soon, { passive: true, capture: true });
+  addEventListener('resize', soon, { passive: true });
 }

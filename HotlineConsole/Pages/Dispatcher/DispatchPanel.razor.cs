@@ -32,7 +32,7 @@ public sealed partial class DispatchPanel
 
     /// <summary>This order is done with here: dispatched, or another has dispatched it.</summary>
     [Parameter]
-    public EventCallback<WorkOrderNumber> OnDone { get; set; }
+    public EventCallback<DispatchDone> OnDone { get; set; }
 
     [Inject]
     public required HotlineStore Store { get; set; }
@@ -91,7 +91,7 @@ public sealed partial class DispatchPanel
         (_id, _sending, _refusal) = (null, false, outcome.Refusal);
         if (outcome.IsDone)
         {
-            await DoneAsync();
+            await DoneAsync(_toDistrict ? District : _lead);
         }
         else if (outcome.Refusal?.Code == DispatchOrder.NotWaiting.Code)
         {
@@ -99,10 +99,12 @@ public sealed partial class DispatchPanel
         }
     }
 
-    private Task DoneAsync()
+    private Task SkipAsync() => DoneAsync(null);
+
+    private Task DoneAsync(OrganizerId? to)
     {
         _edition++;
-        return OnDone.InvokeAsync(Row.Number);
+        return OnDone.InvokeAsync(new(Row.Number, to));
     }
 
     private void Use(OrganizerId organizer) => (_lead, _toDistrict) = (organizer, false);

@@ -17,6 +17,7 @@ public sealed partial class DispatcherDesk
     private Dictionary<WorkOrderNumber, OrderRow> _queue = [];
     private IReadOnlyList<OrderRow> _shown = [];
     private QueueFilter _filter = QueueFilter.Read(null, null);
+    private DispatchDone? _last;
     private WorkOrderNumber? _open;
     private WorkOrderNumber? _focus;
     private int _waiting;
@@ -95,7 +96,7 @@ public sealed partial class DispatcherDesk
 
     private bool IsGone(OrderRow row) => !_queue.ContainsKey(row.Number);
 
-    private void Open(WorkOrderNumber number) => (_open, _focus) = (number, null);
+    private void Open(WorkOrderNumber number) => (_open, _focus, _last) = (number, null, null);
 
     private void Select(WorkOrderNumber number)
     {
@@ -122,8 +123,10 @@ public sealed partial class DispatcherDesk
     });
 
     // The next in the list is opened and takes the focus.
-    private async Task NextAsync(WorkOrderNumber number)
+    private async Task NextAsync(DispatchDone done)
     {
+        var number = done.Number;
+        _last = done;
         _done.Add(number);
         var next = _shown.SkipWhile(r => r.Number != number).Skip(1).FirstOrDefault(r => !IsGone(r)) ?? _shown.FirstOrDefault(r => r.Number != number && !IsGone(r));
         _open = _focus = next?.Number;

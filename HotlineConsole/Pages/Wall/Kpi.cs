@@ -15,7 +15,7 @@ public sealed record Kpi(string Id, string Value, string Target, Alarm State, st
 
     public static IReadOnlyList<Kpi> Of(WallFigures figures) =>
     [
-        new("Received", Number(figures.Received), Words.Of("Wall.Kpi.Received.Target", Number(figures.ReceivedThen)),
+        new("Received", Number(figures.Received), figures.ReceivedThen == 0 ? Words.Of("Wall.Kpi.Received.NoneThen") : Words.Of("Wall.Kpi.Received.Target", Number(figures.ReceivedThen)),
             figures.Change switch { null or <= MoreThanLastWeek => Alarm.Normal, <= FarMoreThanLastWeek => Alarm.Near, _ => Alarm.Overdue },
             figures.Change is { } change ? Arrow(change) + Percent(Math.Abs(change)) : null),
         new("Open", Number(figures.Open.Open), Words.Of("Wall.Kpi.Open.Target", Percent(NetOfOpen)),
@@ -35,7 +35,9 @@ public sealed record Kpi(string Id, string Value, string Target, Alarm State, st
     // Cut, not rounded: 100 % is said only when none was late.
     private static string Rate(double share) => (Math.Floor(share * 1000) / 1000).ToString("0.#%", CultureInfo.InvariantCulture);
 
-    private static string? Share(int part, int all) => all == 0 ? null : Words.Of("Wall.Kpi.Share", Percent((double)part / all));
+    // Rounded up: 0 % is said only when there is none.
+    private static string? Share(int part, int all) =>
+        all == 0 ? null : Words.Of("Wall.Kpi.Share", (Math.Ceiling(part * 1000.0 / all) / 1000).ToString("0.#%", CultureInfo.InvariantCulture));
 
     private static string Arrow(double change) => change > 0 ? "↑ " : change < 0 ? "↓ " : "→ ";
 }

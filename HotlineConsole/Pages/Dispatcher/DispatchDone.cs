@@ -1,0 +1,7 @@
+using HotlineConsole.Core.Organizers;
+using HotlineConsole.Core.WorkOrders;
+
+namespace HotlineConsole.Pages.Dispatcher;
+
+/// <summary>An order that the dispatcher is done with, and where he sent it; nowhere when another had dispatched it.</summary>
+public sealed record DispatchDone(WorkOrderNumber Number, OrganizerId? To = null);
