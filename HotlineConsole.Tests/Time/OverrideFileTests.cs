@@ -26,11 +26,11 @@ public sealed class OverrideFileTests
     {
         var (rows, problems) = OverrideFile.Read(new StringReader(Text), Samples.Beijing.Categories.ContainsKey);
         Assert.Equal(
-        [
+        (LimitOverride[])[
             new("0201", Step.Feedback, Limit.NaturalDays(60), "信访工作条例,第三十四条", new(2024, 1, 1), null),
             new("0301", Step.SignFor, Limit.Hours(1), "供热采暖管理办法", new(2024, 3, 1), new(2024, 3, 31)),
         ],
-        rows);
+        rows.ToArray());
         Assert.Equal(
             [(4, "override.bad-limit"), (5, "override.unknown-category"), (6, "override.bad-date"), (7, "override.bad-date"), (8, "override.no-basis"), (9, "override.bad-limit"), (10, "override.missing-field")],
             problems.Select(p => (p.Line, p.Code)));
