@@ -20,14 +20,20 @@ public sealed class KeptDraft : ComponentBase, IAsyncDisposable
     [Parameter]
     public EventCallback<IReadOnlyDictionary<string, string>> Restored { get; set; }
 
-    /// <summary>The form was sent: nothing to give back any more.</summary>
-    public ValueTask ClearAsync() => _script?.InvokeVoidAsync("clear", Key) ?? ValueTask.CompletedTask;
+    /// <summary>The form was sent: nothing to give back any more. The push may have taken the form away already.</summary>
+    public async ValueTask ClearAsync()
+    {
+        var script = _script ?? await ImportAsync();
+        await script.InvokeVoidAsync("clear", Key);
+    }
 
     public async ValueTask DisposeAsync()
     {
+        var script = _script;
+        _script = null;
         try
         {
-            await (_script?.DisposeAsync() ?? ValueTask.CompletedTask);
+            await (script?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
         catch (JSDisconnectedException)
         {
@@ -42,7 +48,7 @@ public sealed class KeptDraft : ComponentBase, IAsyncDisposable
             return;
         }
 
-        _script = await Script.InvokeAsync<IJSObjectReference>("import", "./js/draft.js");
+        _script = await ImportAsync();
         if (await _script.InvokeAsync<string?>("restore", Key) is { } kept)
         {
             using var draft = JsonDocument.Parse(kept);
@@ -51,4 +57,6 @@ public sealed class KeptDraft : ComponentBase, IAsyncDisposable
                 .ToDictionary(field => field.Name, field => field.Value.GetString()!));
         }
     }
+
+    private ValueTask<IJSObjectReference> ImportAsync() => Script.InvokeAsync<IJSObjectReference>("import", "./js/draft.js");
 }
