@@ -5,10 +5,8 @@ using Microsoft.JSInterop;
 namespace HotlineConsole.Pages.Organizer;
 
 /// <summary>Gives back what was typed into the form of the same key in this tab before the circuit was lost (js/draft.js). Shows nothing.</summary>
-public sealed class KeptDraft : ComponentBase, IAsyncDisposable
+public sealed class KeptDraft : ComponentBase
 {
-    private IJSObjectReference? _script;
-
     [Inject]
     public required IJSRuntime Script { get; set; }
 
@@ -21,18 +19,11 @@ public sealed class KeptDraft : ComponentBase, IAsyncDisposable
     public EventCallback<IReadOnlyDictionary<string, string>> Restored { get; set; }
 
     /// <summary>The form was sent: nothing to give back any more.</summary>
-    public ValueTask ClearAsync() => _script?.InvokeVoidAsync("clear", Key) ?? ValueTask.CompletedTask;
-
-    public async ValueTask DisposeAsync()
+    public async ValueTask ClearAsync()
     {
-        try
-        {
-            await (_script?.DisposeAsync() ?? ValueTask.CompletedTask);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser went first.
-        }
+        // The push that tells of the reply may have taken the form away before its sender comes to clear it.
+        await using var script = await ScriptAsync();
+        await script.InvokeVoidAsync("clear", Key);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -42,8 +33,8 @@ public sealed class KeptDraft : ComponentBase, IAsyncDisposable
             return;
         }
 
-        _script = await Script.InvokeAsync<IJSObjectReference>("import", "./js/draft.js");
-        if (await _script.InvokeAsync<string?>("restore", Key) is { } kept)
+        await using var script = await ScriptAsync();
+        if (await script.InvokeAsync<string?>("restore", Key) is { } kept)
         {
             using var draft = JsonDocument.Parse(kept);
             await Restored.InvokeAsync(draft.RootElement.EnumerateObject()
@@ -51,4 +42,6 @@ public sealed class KeptDraft : ComponentBase, IAsyncDisposable
                 .ToDictionary(field => field.Name, field => field.Value.GetString()!));
         }
     }
+
+    private ValueTask<IJSObjectReference> ScriptAsync() => Script.InvokeAsync<IJSObjectReference>("import", "./js/draft.js");
 }
