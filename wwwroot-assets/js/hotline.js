@@ -7,7 +7,9 @@ import { startKeyboard } from './keyboard.js';
 import { startGuard } from './guard.js';
 import { startSound, alarm } from './sound.js';
 import { startScenes } from './scenes.js';
+import { keepPlace } from './place.js';
 
+keepPlace();
 startCountdowns();
 startFreshness();
 startReconnection();

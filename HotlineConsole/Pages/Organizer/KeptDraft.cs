@@ -5,10 +5,8 @@ using Microsoft.JSInterop;
 namespace HotlineConsole.Pages.Organizer;
 
 /// <summary>Gives back what was typed into the form of the same key in this tab before the circuit was lost (js/draft.js). Shows nothing.</summary>
-public sealed class KeptDraft : ComponentBase, IAsyncDisposable
+public sealed class KeptDraft : ComponentBase
 {
-    private IJSObjectReference? _script;
-
     [Inject]
     public required IJSRuntime Script { get; set; }
 
@@ -20,25 +18,12 @@ public sealed class KeptDraft : ComponentBase, IAsyncDisposable
     [Parameter]
     public EventCallback<IReadOnlyDictionary<string, string>> Restored { get; set; }
 
-    /// <summary>The form was sent: nothing to give back any more. The push may have taken the form away already.</summary>
+    /// <summary>The form was sent: nothing to give back any more.</summary>
     public async ValueTask ClearAsync()
     {
-        var script = _script ?? await ImportAsync();
+        // The push that tells of the reply may have taken the form away before its sender comes to clear it.
+        await using var script = await ScriptAsync();
         await script.InvokeVoidAsync("clear", Key);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        var script = _script;
-        _script = null;
-        try
-        {
-            await (script?.DisposeAsync() ?? ValueTask.CompletedTask);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser went first.
-        }
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -48,8 +33,8 @@ public sealed class KeptDraft : ComponentBase, IAsyncDisposable
             return;
         }
 
-        _script = await ImportAsync();
-        if (await _script.InvokeAsync<string?>("restore", Key) is { } kept)
+        await using var script = await ScriptAsync();
+        if (await script.InvokeAsync<string?>("restore", Key) is { } kept)
         {
             using var draft = JsonDocument.Parse(kept);
             await Restored.InvokeAsync(draft.RootElement.EnumerateObject()
@@ -58,5 +43,5 @@ public sealed class KeptDraft : ComponentBase, IAsyncDisposable
         }
     }
 
-    private ValueTask<IJSObjectReference> ImportAsync() => Script.InvokeAsync<IJSObjectReference>("import", "./js/draft.js");
+    private ValueTask<IJSObjectReference> ScriptAsync() => Script.InvokeAsync<IJSObjectReference>("import", "./js/draft.js");
 }
