@@ -33,7 +33,8 @@ internal static class Screenshots
                     await page.GetByTestId("panel").Or(page.GetByTestId("dispatch-panel")).First.WaitForAsync();
                 }
 
-                await page.WaitForFunctionAsync("() => [...document.querySelectorAll('time.countdown')].every(t => !t.offsetParent || !/^\\d\\d-/.test(t.textContent))");
+                // Countdowns in sight tick; those further down show their due time until they come into sight.
+                await page.WaitForFunctionAsync("() => { const all = [...document.querySelectorAll('time.countdown')]; return all.length === 0 || all.some(t => !/^\\d\\d-/.test(t.textContent)); }");
                 await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{width}x{height}.png") });
                 await page.Context.CloseAsync();
                 Console.WriteLine($"{name}-{width}x{height}.png");
