@@ -85,6 +85,11 @@ public sealed record OrderRow
 
     public bool ExtensionPending { get; init; }
 
+    /// <summary>Whose clock the nearest due time is, where it is an organizer's own; null when it is the claimant's or the hotline's.</summary>
+    public OrganizerId? NextDueBy() => NextDueKind is DeadlineKind.SignFor or DeadlineKind.OrganizerFeedback
+        ? Parties.FirstOrDefault(p => p.DueAt == NextDueAt)?.Organizer
+        : null;
+
     public static OrderRow Of(WorkOrder order)
     {
         var (next, alarm) = Nearest(order);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HotlineConsole.Core.Acceptance;
 using HotlineConsole.Core.Dispatch;
 using HotlineConsole.Core.Handling;
@@ -25,16 +26,16 @@ internal sealed class DeskOrders(ConsoleApp app)
         return outcome.Number!.Value;
     }
 
-    public async Task<WorkOrderNumber> DispatchedAsync(OrganizerId lead, Urgency urgency = Urgency.General, bool byNetwork = false)
+    public async Task<WorkOrderNumber> DispatchedAsync(OrganizerId lead, Urgency urgency = Urgency.General, bool byNetwork = false, ImmutableArray<OrganizerId> coOrganizers = default)
     {
         var complaint = Samples.Complaint(urgency: urgency, byNetwork: byNetwork) with { RaisedAt = Now.AddMinutes(-5) };
         var number = await DoneAsync(Samples.Attendant, new AcceptComplaint(complaint));
-        return await DoneAsync(Samples.Dispatcher, new DispatchOrder(number, lead, []));
+        return await DoneAsync(Samples.Dispatcher, new DispatchOrder(number, lead, coOrganizers));
     }
 
-    public async Task<WorkOrderNumber> SignedAsync(OrganizerId lead, Urgency urgency = Urgency.General, bool byNetwork = false)
+    public async Task<WorkOrderNumber> SignedAsync(OrganizerId lead, Urgency urgency = Urgency.General, bool byNetwork = false, ImmutableArray<OrganizerId> coOrganizers = default)
     {
-        var number = await DispatchedAsync(lead, urgency, byNetwork);
+        var number = await DispatchedAsync(lead, urgency, byNetwork, coOrganizers);
         return await DoneAsync(Samples.StaffOf(lead), new SignFor(number, lead));
     }
 }

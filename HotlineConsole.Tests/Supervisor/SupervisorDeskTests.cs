@@ -108,6 +108,16 @@ public sealed class SupervisorDeskTests(BrowserFixture browser)
         await page.Context.CloseAsync();
     }
 
+    [Fact, Clause("5.3.2.2.2")]
+    public async Task Row_WhoseNearestClockIsACoOrganizers_SaysWhoseItIs()
+    {
+        var number = await _orders.SignedAsync(Samples.Street, Urgency.BasicLivelihood, coOrganizers: [Samples.Water]);
+        var page = await browser.NewPageAsync();
+        await page.SignInAsync("supervisor", $"/supervisor?tab=Due&hours=1&organizer={Samples.Street}");
+        await Expect(page.GetByTestId($"row-{number}").GetByTestId("due-by")).ToContainTextAsync(Samples.Beijing.Find(Samples.Water).Name);
+        await page.Context.CloseAsync();
+    }
+
     private static async Task ChooseAsync(IPage page, string picker, OrganizerId organizer)
     {
         await page.Locator(picker).FillAsync(Samples.Beijing.Find(organizer).FullName);

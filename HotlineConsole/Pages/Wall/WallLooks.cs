@@ -35,7 +35,8 @@ internal static class WallLooks
 
     /// <summary>Who has the order, or, before its dispatch, where it happened.</summary>
     public static string HolderOf(this City city, OrderRow order) =>
-        order.Lead is not null ? city.NameOf(order.Lead)
+        order.NextDueBy() is { } due ? city.NameOf(due)
+        : order.Lead is not null ? city.NameOf(order.Lead)
         : order.Street is not null ? city.NameOf(order.Street)
         : city.DistrictName(order.District) is { Length: > 0 } district ? district
         : Words.Of("Wall.PlaceUnknown");
