@@ -6,6 +6,7 @@ using HotlineConsole.Core.Time;
 using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Security;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace HotlineConsole.Live;
 
@@ -32,7 +33,7 @@ internal static class LiveRegistration
             app.Services.GetRequiredService<HotlineStore>();
             return true;
         }
-        catch (Exception e) when (e is StoreUnavailableException or InvalidDataException)
+        catch (Exception e) when (e is StoreUnavailableException or InvalidDataException or OptionsValidationException)
         {
             Console.Error.WriteLine(e.Message);
             return false;
