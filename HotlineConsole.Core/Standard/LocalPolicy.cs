@@ -34,9 +34,6 @@ public sealed record LocalPolicy
         Complex = TimeSpan.FromHours(24),
     };
 
-    /// <summary>Decision 0005. From this many returns on, an order is marked for adjudication by the hotline.</summary>
-    public int AdjudicationAfterReturns { get; init; } = 2;
-
     /// <summary>Decision 0008. A reminder or supervision committed later than this after its instant is marked late.</summary>
     public TimeSpan LateAlertTolerance { get; init; } = TimeSpan.FromSeconds(5);
 }

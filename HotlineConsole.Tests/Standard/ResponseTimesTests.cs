@@ -50,7 +50,6 @@ public sealed class ResponseTimesTests
         Assert.Equal(TimeSpan.FromHours(1), policy.ReturnWithin.Of(ResponseTier.Livelihood));
         Assert.Equal(TimeSpan.FromHours(24), policy.ReturnWithin.Of(ResponseTier.General));
         Assert.Equal(TimeSpan.FromHours(24), policy.ReturnWithin.Of(ResponseTier.Complex));
-        Assert.Equal(2, policy.AdjudicationAfterReturns);
         Assert.Equal(TimeSpan.FromSeconds(5), policy.LateAlertTolerance);
     }
 
