@@ -2,7 +2,6 @@ using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
-using Microsoft.EntityFrameworkCore;
 
 namespace HotlineConsole.Core.Board;
 
@@ -25,10 +24,11 @@ public sealed record BoardSource
 
     public Surge? Surge { get; init; }
 
-    /// <summary>Reads it from indices; nothing here grows with the history. On the writer's thread, so that nothing is committed meanwhile.</summary>
+    /// <summary>Reads it from indices; nothing here grows with the history. All of it as of one moment.</summary>
     public static BoardSource Read(HotlineStore store, TimeZoneInfo zone)
     {
         using var db = store.Read();
+        using var moment = db.AtOneMoment();
         var last = db.Events.OrderByDescending(e => e.Sequence).Select(e => new { e.Sequence, e.At }).FirstOrDefault();
         var at = last?.At ?? DateTimeOffset.MinValue.AddDays(30);
         var today = TimeZoneInfo.ConvertTime(at, zone).Date;
@@ -41,7 +41,7 @@ public sealed record BoardSource
             Surge = store.Rules.Book.Surge,
             Open = [.. db.Orders.Where(o => !o.IsSettled || o.OpenVisits > 0)],
             AwaitingClose = [.. db.Orders.Where(o => o.Status == WorkOrderStatus.FedBack && o.OpenVisits == 0).GroupBy(o => o.Tier).Select(g => new { g.Key, Count = g.Count() }).AsEnumerable().Select(g => (g.Key, g.Count))],
-            Accepted = [.. db.Orders.FromSql($"SELECT * FROM Orders WHERE Number >= {firstNumber.Value}").Select(o => new { o.AcceptedAt, o.Category, o.Street }).AsEnumerable().Select(o => (o.AcceptedAt, o.Category, o.Street))],
+            Accepted = [.. db.Orders.Where(o => o.Number >= firstNumber).Select(o => new { o.AcceptedAt, o.Category, o.Street }).AsEnumerable().Select(o => (o.AcceptedAt, o.Category, o.Street))],
             FedBack = [.. db.Orders.Where(o => o.FedBackAt >= first).Select(o => new { o.FedBackAt, o.FedBackLate }).AsEnumerable().Select(o => (o.FedBackAt!.Value, o.FedBackLate))],
             Alerts = [.. db.Alerts.Where(a => a.Kind != AlertKind.Reminder).OrderByDescending(a => a.Sequence).Take(40)],
         };

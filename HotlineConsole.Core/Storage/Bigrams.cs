@@ -8,6 +8,9 @@ namespace HotlineConsole.Core.Storage;
 /// </summary>
 public static class Bigrams
 {
+    // PostgreSQL keeps words of 2 KiB at most; nobody types the rest of a longer one.
+    private const int LongestWord = 400;
+
     private enum Script
     {
         None,
@@ -42,6 +45,33 @@ public static class Bigrams
     {
         var terms = Runs(typed).Select(r => Term(r.Script, r.Run)).ToArray();
         return terms.Length == 0 ? null : string.Join(" AND ", terms);
+    }
+
+    /// <summary>The same for PostgreSQL: a text vector of the pairs with their places.</summary>
+    public static string TextVector(string text)
+    {
+        var vector = new StringBuilder(text.Length * 8);
+        var place = 0;
+        foreach (var term in Index(text).ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            vector.Append('\'').Append(term.AsSpan(0, Math.Min(term.Length, LongestWord))).Append("':").Append(++place).Append(' ');
+        }
+
+        return vector.ToString();
+    }
+
+    /// <summary>What a person typed as a PostgreSQL text query; null when nothing searchable was typed.</summary>
+    public static string? TextQuery(string typed)
+    {
+        var terms = Runs(typed.ToLowerInvariant()).Select(r => TextTerm(r.Script, r.Run)).ToArray();
+        return terms.Length == 0 ? null : string.Join(" & ", terms);
+    }
+
+    private static string TextTerm(Script script, List<Rune> run)
+    {
+        var word = string.Concat(run);
+        return script == Script.Spaced || run.Count == 1 ? $"'{word[..Math.Min(word.Length, LongestWord)]}':*"
+            : "(" + string.Join(" <-> ", run.Zip(run.Skip(1), (a, b) => $"'{a}{b}'")) + ")";
     }
 
     private static string Term(Script script, List<Rune> run) =>

@@ -1,14 +1,15 @@
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.WorkOrders;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace HotlineConsole.Core.Storage;
 
-/// <summary>The schema, and the ordinary reads. What is written on the hot path goes through <see cref="WriterStatements"/>.</summary>
-public sealed class HotlineDb(DbContextOptions<HotlineDb> options) : DbContext(options)
+/// <summary>The schema, and the ordinary reads. What is written on the hot path goes through the engines.</summary>
+public class HotlineDb(DbContextOptions options) : DbContext(options)
 {
     public DbSet<OrderRow> Orders => Set<OrderRow>();
 
@@ -23,6 +24,13 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options) : DbContext(o
     public DbSet<CommandRow> Commands => Set<CommandRow>();
 
     public DbSet<DaySequenceRow> DaySequences => Set<DaySequenceRow>();
+
+    /// <summary>Reads from here on, until it is disposed, as of one moment.</summary>
+    public virtual IDisposable AtOneMoment()
+    {
+        Database.OpenConnection();
+        return Database.UseTransaction(((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true))!;
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -40,7 +48,7 @@ public sealed class HotlineDb(DbContextOptions<HotlineDb> options) : DbContext(o
             order.HasKey(o => o.Number);
             order.Property(o => o.Number).ValueGeneratedNever();
             order.Property(o => o.Parties).HasConversion(p => Party.Write(p), t => Party.Read(t));
-            order.HasIndex(o => o.NextDueAt).HasFilter("\"IsSettled\" = 0");
+            order.HasIndex(o => o.NextDueAt).HasFilter(Database.IsSqlite() ? "\"IsSettled\" = 0" : "NOT \"IsSettled\"");
             order.HasIndex(o => o.Status);
             order.HasIndex(o => o.Lead);
             order.HasIndex(o => o.District);

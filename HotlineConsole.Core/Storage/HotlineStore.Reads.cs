@@ -39,23 +39,19 @@ public sealed partial class HotlineStore
             return await within(db.Orders).Where(o => o.Number == number).ToListAsync(stop).ConfigureAwait(false);
         }
 
-        if (Bigrams.Query(typed) is not { } query)
-        {
-            return [];
-        }
-
-        var last = before?.Value ?? long.MaxValue;
-        var hits = db.Orders.FromSql($"SELECT o.* FROM OrderSearch s JOIN Orders o ON o.Number = s.rowid WHERE s.OrderSearch MATCH {query} AND s.rowid < {last}");
-        return await within(hits).OrderByDescending(o => o.Number).Take(most).ToListAsync(stop).ConfigureAwait(false);
+        return _engine.Search(db, typed, before?.Value ?? long.MaxValue) is { } hits
+            ? await within(hits).OrderByDescending(o => o.Number).Take(most).ToListAsync(stop).ConfigureAwait(false)
+            : [];
     }
 
+    // Reads at one moment what the writer remembers. What was not told yet is folded again by the next turn: the memory is then as the store has it.
     private void Reload()
     {
         using var db = Read();
+        using var moment = db.AtOneMoment();
         var sequence = db.Events.Max(e => (long?)e.Sequence) ?? 0;
         var ofHotline = db.Events.Where(e => e.Stream == WriterState.HotlineStream).OrderBy(e => e.Version).AsEnumerable().Select(e => HotlineJson.ReadEvent(e.Kind, e.Body));
         var thresholds = db.Deadlines.AsEnumerable().Select(d => new Threshold(d.At, d.Number, d.Key, d.Level));
-        _state.Reset(sequence, db.DaySequences.ToList(), ofHotline.ToList(), thresholds);
-        Sequence = sequence;
+        _state.Reset(_session is null ? sequence : Sequence, db.DaySequences.ToList(), ofHotline.ToList(), thresholds);
     }
 }

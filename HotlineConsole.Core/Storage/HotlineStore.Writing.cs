@@ -1,55 +1,77 @@
 using HotlineConsole.Core.WorkOrders;
-using Microsoft.Data.Sqlite;
 
 namespace HotlineConsole.Core.Storage;
 
-// The writer's thread: groups what waits, commits it together, answers, and checkpoints.
+// The writer's thread: groups what waits, commits it together, answers, and tidies up.
 public sealed partial class HotlineStore
 {
     private void WriteAll()
     {
         var batch = new List<Job>(LargestBatch);
-        while (_jobs.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (WaitForJobs())
         {
-            while (batch.Count < LargestBatch && _jobs.Reader.TryPeek(out var next) && (next.Run is null || batch.Count == 0) && _jobs.Reader.TryRead(out var job))
+            while (batch.Count < LargestBatch && _jobs.Reader.TryPeek(out var next) && (next.Envelope is not null || batch.Count == 0) && _jobs.Reader.TryRead(out var job))
             {
                 batch.Add(job);
-                if (job.Run is not null)
+                if (job.Envelope is null)
                 {
                     break;
                 }
             }
 
-            if (batch[0].Run is not null)
-            {
-                RunLong(batch[0]);
-            }
-            else
-            {
-                WriteTogether(batch);
-            }
-
+            Do(batch);
             batch.Clear();
+        }
+    }
+
+    private void Do(List<Job> batch)
+    {
+        if (!Connection.IsUp && !Restore())
+        {
+            batch.ForEach(job => Refuse(job, Unavailable));
+        }
+        else if (batch[0].Run is not null)
+        {
+            RunLong(batch[0]);
+        }
+        else if (batch[0].Envelope is not null)
+        {
+            WriteTogether(batch);
+        }
+        else
+        {
+            FollowOthers();
         }
     }
 
     private void WriteTogether(List<Job> batch)
     {
         var answers = new Outcome[batch.Count];
+        var committing = false;
         try
         {
             using var turn = _gate.Enter();
-            _begin.Run();
+            _session.Begin([.. batch.Select(job => job.Envelope!)]);
+            Tell(_session.TakeCommits());
             for (var i = 0; i < batch.Count; i++)
             {
                 answers[i] = _session.Handle(batch[i].Envelope!);
             }
 
+            committing = true;
             CommitAndTell();
         }
         catch (Exception e)
         {
-            GiveUp(batch, e);
+            if (_engine.IsLost(e))
+            {
+                Lose(batch, committing);
+            }
+            else
+            {
+                GiveUp(batch, e);
+            }
+
             return;
         }
 
@@ -60,16 +82,17 @@ public sealed partial class HotlineStore
 
         // Off the commit path: the callers of the batch have their answers.
         using var afterwards = _gate.Enter();
-        CheckpointWhenDue();
+        Tidy();
     }
 
-    // Alone, never together with others: it commits in parts and cannot be tried again. Between the parts others may write their files.
+    // Alone, never together with others: it commits in parts and cannot be tried again. Between the parts others may write.
     private void RunLong(Job job)
     {
         var turn = _gate.Enter();
         try
         {
-            _begin.Run();
+            _session.Begin([]);
+            Tell(_session.TakeCommits());
             _session.KeepsCommits = !job.Quiet;
             _session.AfterCommand = NextPart;
             job.Run!(_session);
@@ -79,12 +102,20 @@ public sealed partial class HotlineStore
         {
             turn.Dispose();
             (_session.KeepsCommits, _session.AfterCommand) = (true, null);
-            RollBack();
+            if (_engine.IsLost(e))
+            {
+                Connection.Lost();
+            }
+            else
+            {
+                RollBack();
+            }
+
             job.Answer.SetException(e);
             return;
         }
 
-        CheckpointWhenDue();
+        Tidy();
         turn.Dispose();
         (_session.KeepsCommits, _session.AfterCommand) = (true, null);
         job.Answer.SetResult(new(null, 0, _state.Sequence));
@@ -94,26 +125,33 @@ public sealed partial class HotlineStore
             if (_session.Written % LargestBatch == 0)
             {
                 CommitAndTell();
-                CheckpointWhenDue();
+                Tidy();
                 turn.Dispose();
                 turn = _gate.Enter();
-                _begin.Run();
+                _session.Begin([]);
             }
         }
     }
 
     private void CommitAndTell()
     {
-        _session.Flush();
-        _commit.Run();
+        var commits = _session.Commit();
+        Tell(commits);
+    }
+
+    private void Tell(IReadOnlyList<Board.Commit> commits)
+    {
         Sequence = _state.Sequence;
-        var commits = _session.TakeCommits();
-        _sinceCheckpoint += _session.Written - _counted;
-        _counted = _session.Written;
         if (commits.Count > 0)
         {
             Committed?.Invoke(commits);
         }
+    }
+
+    private void Tidy()
+    {
+        _engine.Tidy(_session.Written - _counted);
+        _counted = _session.Written;
     }
 
     // One bad command must not take the others down: alone, each gets its own answer or its own error.
@@ -136,35 +174,7 @@ public sealed partial class HotlineStore
     {
         using var turn = _gate.Enter();
         _session.Forget();
-        try
-        {
-            using var rollback = _writer.CreateCommand();
-            rollback.CommandText = "ROLLBACK";
-            rollback.ExecuteNonQuery();
-        }
-        catch (SqliteException)
-        {
-            // SQLite has rolled back by itself (disk full, I/O error).
-        }
-
+        _engine.RollBack();
         Reload();
-    }
-
-    private void CheckpointWhenDue()
-    {
-        if (_sinceCheckpoint < CommandsBetweenCheckpoints)
-        {
-            return;
-        }
-
-        _sinceCheckpoint = 0;
-        try
-        {
-            StoreFile.Checkpoint(_writer, "PASSIVE");
-        }
-        catch (SqliteException)
-        {
-            // What is committed lies safe in the log; a full disk refuses the next commit, and its caller hears of it.
-        }
     }
 }

@@ -1,8 +1,8 @@
 using System.Threading.Channels;
 using HotlineConsole.Core.Board;
+using HotlineConsole.Core.Storage.Postgres;
+using HotlineConsole.Core.Storage.Sqlite;
 using HotlineConsole.Core.WorkOrders;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace HotlineConsole.Core.Storage;
 
@@ -13,33 +13,26 @@ namespace HotlineConsole.Core.Storage;
 public sealed partial class HotlineStore : IAsyncDisposable
 {
     private const int LargestBatch = 512;
-    private const int CommandsBetweenCheckpoints = 4_000;
 
     private readonly Channel<Job> _jobs = Channel.CreateBounded<Job>(new BoundedChannelOptions(20_000) { SingleReader = true });
     private readonly WriteGate _gate;
-    private readonly SqliteConnection _writer;
-    private readonly WriterStatements _statements;
-    private readonly Statement _begin;
-    private readonly Statement _commit;
+    private readonly StoreEngine _engine;
     private readonly WriterState _state;
     private readonly WriterSession _session;
     private readonly Thread _thread;
-    private readonly DbContextOptions<HotlineDb> _readOptions;
-    private int _sinceCheckpoint;
     private int _counted;
+    private int _catchUpAsked;
 
-    private HotlineStore(string path, SqliteConnection writer, Rules rules, TimeProvider clock, WriteGate gate)
+    private HotlineStore(StoreEngine engine, Rules rules, TimeProvider clock, WriteGate gate)
     {
-        (_gate, _writer) = (gate, writer);
-        _readOptions = StoreFile.ReadOptions(path);
-        _statements = new(writer);
-        _begin = new(writer, "BEGIN IMMEDIATE");
-        _commit = new(writer, "COMMIT");
+        (_gate, _engine) = (gate, engine);
         _state = new(rules);
         Reload();
-        _session = new(_statements, clock, _state);
+        Sequence = _state.Sequence;
+        _session = new(engine, clock, _state);
         _thread = new(WriteAll) { Name = "hotline writer", IsBackground = true };
         _thread.Start();
+        engine.Listen(AskToCatchUp);
     }
 
     private sealed record Job(Envelope? Envelope, Action<WriterSession>? Run, bool Quiet, TaskCompletionSource<Outcome> Answer);
@@ -55,9 +48,24 @@ public sealed partial class HotlineStore : IAsyncDisposable
     /// <summary>Sequence of the newest committed event.</summary>
     public long Sequence { get; private set; }
 
+    /// <summary>Whether the database can be reached, and since when not.</summary>
+    public StoreConnection Connection { get; } = new();
+
+    /// <summary>Which of the nodes on this store does what only one may do.</summary>
+    public Leadership Leadership => _engine.Leadership;
+
     /// <summary>Opens the file, making or migrating it as needed; refuses with a <see cref="StoreUnavailableException"/> that says what to do.</summary>
     public static HotlineStore Open(string path, Rules rules, TimeProvider clock, WriteGate gate) =>
-        new(path, StoreFile.OpenWriter(path, gate), rules, clock, gate);
+        Open(new StorageOptions { Path = path }, rules, clock, gate);
+
+    /// <summary>Opens the store that the options name, making or migrating it as needed; refuses as the other does.</summary>
+    public static HotlineStore Open(StorageOptions storage, Rules rules, TimeProvider clock, WriteGate gate) => new(
+        storage.Provider switch
+        {
+            StorageProvider.Sqlite => new SqliteEngine(storage.Path, gate),
+            StorageProvider.PostgreSql => new PostgresEngine(storage.ConnectionString ?? ""),
+        },
+        rules, clock, gate);
 
     /// <summary>Sends a command through the door; the answer comes after its commit.</summary>
     public async Task<Outcome> HandleAsync(Envelope envelope, CancellationToken stop = default)
@@ -83,7 +91,7 @@ public sealed partial class HotlineStore : IAsyncDisposable
     }
 
     /// <summary>A context for reading, that tracks nothing.</summary>
-    public HotlineDb Read() => new(_readOptions);
+    public HotlineDb Read() => _engine.Read();
 
     public async ValueTask DisposeAsync()
     {
@@ -91,11 +99,7 @@ public sealed partial class HotlineStore : IAsyncDisposable
         await Task.Run(_thread.Join).ConfigureAwait(false);
         using (_gate.Enter())
         {
-            _statements.Dispose();
-            _begin.Dispose();
-            _commit.Dispose();
-            StoreFile.Checkpoint(_writer, "TRUNCATE");
-            await _writer.DisposeAsync().ConfigureAwait(false);
+            await _engine.DisposeAsync().ConfigureAwait(false);
         }
     }
 }

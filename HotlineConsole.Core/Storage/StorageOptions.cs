@@ -1,8 +1,23 @@
 namespace HotlineConsole.Core.Storage;
 
+/// <summary>The databases that a store can lie in.</summary>
+public enum StorageProvider
+{
+    /// <summary>One file beside one program.</summary>
+    Sqlite,
+
+    /// <summary>A server that several programs share.</summary>
+    PostgreSql,
+}
+
 /// <summary>Where the hotline is kept. Configuration section <c>Storage</c>.</summary>
 public sealed class StorageOptions
 {
+    public StorageProvider Provider { get; set; }
+
     /// <summary>Path of the SQLite file, relative to the content root unless absolute.</summary>
     public string Path { get; set; } = "data/hotline.db";
+
+    /// <summary>How to reach the PostgreSQL database.</summary>
+    public string? ConnectionString { get; set; }
 }

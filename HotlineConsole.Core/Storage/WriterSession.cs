@@ -7,22 +7,25 @@ using HotlineConsole.Core.WorkOrders;
 namespace HotlineConsole.Core.Storage;
 
 /// <summary>
-/// The writer's turn: decides commands one after the other against the newest state and writes what comes of them into the open transaction.
+/// The writer's turn: decides commands one after the other against the newest state and gathers what comes of them for the open transaction.
 /// Only the writer's thread is ever in here.
 /// </summary>
-public sealed class WriterSession
+public sealed partial class WriterSession
 {
-    private readonly WriterStatements _statements;
+    private readonly StoreEngine _engine;
     private readonly TimeProvider _clock;
     private readonly WriterState _state;
+    private readonly Pending _pending = new();
     private readonly List<Commit> _commits = [];
-    private readonly Dictionary<WorkOrderNumber, (CachedOrder Order, bool IsNew)> _unwritten = [];
 
-    internal WriterSession(WriterStatements statements, TimeProvider clock, WriterState state) => (_statements, _clock, _state) = (statements, clock, state);
+    internal WriterSession(StoreEngine engine, TimeProvider clock, WriterState state) => (_engine, _clock, _state) = (engine, clock, state);
+
+    /// <summary>A lost race: somebody changed the order since it was read.</summary>
+    public static readonly Refusal Conflict = new("order.conflict", "5.2.3.1");
 
     public DeadlineIndex Deadlines => _state.Deadlines;
 
-    /// <summary>Called after each so many commands of a long run, to commit what was done so far.</summary>
+    /// <summary>Called after each command of a long run, to commit what was done so far when it is enough.</summary>
     internal Action? AfterCommand { get; set; }
 
     internal bool KeepsCommits { get; set; } = true;
@@ -32,7 +35,7 @@ public sealed class WriterSession
     /// <summary>Authorizes, decides and writes; the answer counts only once the transaction is committed.</summary>
     public Outcome Handle(Envelope envelope)
     {
-        if (_statements.ReadCommand(envelope.Id) is { } known)
+        if ((_pending.Commands.GetValueOrDefault(envelope.Id) ?? _engine.FindCommand(envelope.Id)) is { } known)
         {
             return known;
         }
@@ -47,12 +50,27 @@ public sealed class WriterSession
         if (outcome.IsDone || envelope.By.Role != Role.DeadlineWatch)
         {
             // A refusal of the watch is not kept: the id is that of the threshold, which would then never be acted on.
-            _statements.AddCommand(envelope.Id, outcome);
+            _pending.Commands.Add(envelope.Id, outcome);
         }
 
         Written++;
         AfterCommand?.Invoke();
         return outcome;
+    }
+
+    /// <summary>Begins a transaction on the newest state, whoever made it.</summary>
+    internal void Begin(IReadOnlyList<Envelope> ahead)
+    {
+        var numbers = ahead.Select(e => e.Command).OfType<WorkOrderCommand>().Select(c => c.Number).Where(n => _state.Orders.Find(n) is null).Distinct();
+        CatchUp(_engine.Begin([.. ahead.Select(e => e.Id)], [.. numbers]));
+    }
+
+    /// <summary>Commits what the commands since the last commit have come to, and gives what has to be told.</summary>
+    internal IReadOnlyList<Commit> Commit()
+    {
+        _engine.Commit(_pending);
+        _pending.Clear();
+        return TakeCommits();
     }
 
     internal IReadOnlyList<Commit> TakeCommits()
@@ -62,30 +80,11 @@ public sealed class WriterSession
         return taken;
     }
 
-    /// <summary>
-    /// Writes what the commands since the last commit have come to, before it: an order that changed several times is written once. Its events are
-    /// in the transaction already.
-    /// </summary>
-    internal void Flush()
-    {
-        foreach (var (order, isNew) in _unwritten.Values)
-        {
-            _statements.PutState(order.Order, isNew);
-            _statements.PutOrder(order.Row, isNew);
-        }
-
-        _unwritten.Clear();
-        foreach (var (day, last) in _state.TakeTouchedDays())
-        {
-            _statements.PutDay(day, last);
-        }
-    }
-
     /// <summary>After a rollback nothing of it is left.</summary>
     internal void Forget()
     {
         _commits.Clear();
-        _unwritten.Clear();
+        _pending.Clear();
     }
 
     private Outcome Accept(AcceptComplaint command, Actor by, DateTimeOffset now)
@@ -98,10 +97,10 @@ public sealed class WriterSession
             return new(null, 0, 0, refusal);
         }
 
-        _state.Use(day);
+        _pending.Days[WriterState.DayKey(day)] = _state.Use(day);
         var outcome = Write(number, null, decision.Events);
         var complaint = command.Complaint;
-        _statements.IndexText(number, $"{complaint.Title} {complaint.Content} {complaint.Place.Address} {complaint.Place.Landmark} {complaint.Parties} {complaint.Demand}");
+        _pending.Texts.Add((number, $"{complaint.Title} {complaint.Content} {complaint.Place.Address} {complaint.Place.Landmark} {complaint.Parties} {complaint.Demand}"));
         return outcome;
     }
 
@@ -119,9 +118,6 @@ public sealed class WriterSession
             : Write(command.Number, entry, decision.Events);
     }
 
-    /// <summary>A lost race: somebody changed the order since it was read.</summary>
-    public static readonly Refusal Conflict = new("order.conflict", "5.2.3.1");
-
     private Outcome OfHotline(HotlineCommand command, Actor by, DateTimeOffset now)
     {
         var decision = Door.Decide(command, by, now, _state.Rules);
@@ -133,7 +129,7 @@ public sealed class WriterSession
         foreach (var happened in decision.Events)
         {
             _state.HotlineVersion++;
-            _statements.AddEvent(++_state.Sequence, WriterState.HotlineStream, _state.HotlineVersion, happened);
+            _pending.Events.Add((++_state.Sequence, WriterState.HotlineStream, _state.HotlineVersion, happened));
             _state.Apply(happened);
         }
 
@@ -152,18 +148,21 @@ public sealed class WriterSession
         foreach (var happened in events.Cast<WorkOrderEvent>())
         {
             order = WorkOrder.Fold(order, happened);
-            _statements.AddEvent(++_state.Sequence, number.Value, order.Version, happened);
+            _pending.Events.Add((++_state.Sequence, number.Value, order.Version, happened));
             if (Alerting.Of(_state.Sequence, happened, order) is { } alert)
             {
-                _statements.AddAlert(alert);
+                _pending.Alerts.Add(alert);
                 alerts = alerts.Add(alert);
             }
         }
 
         var after = new CachedOrder(order!);
-        _unwritten[number] = (after, IsNew: before is null || (_unwritten.TryGetValue(number, out var unwritten) && unwritten.IsNew));
-        Rearm(number, before?.Order, after.Order);
-        _state.Orders.Put(after);
+        _pending.Orders[number] = (after, IsNew: before is null || (_pending.Orders.TryGetValue(number, out var unwritten) && unwritten.IsNew));
+        foreach (var (key, next) in _state.Take(before?.Order, after))
+        {
+            _pending.Deadlines[(number, key)] = next;
+        }
+
         if (KeepsCommits)
         {
             _commits.Add(new(_state.Sequence, events[^1].At, before?.Row, after.Row, events, alerts));
@@ -172,34 +171,8 @@ public sealed class WriterSession
         return new(number, after.Order.Version, _state.Sequence);
     }
 
-    private void Rearm(WorkOrderNumber number, WorkOrder? before, WorkOrder after)
-    {
-        foreach (var deadline in after.Deadlines)
-        {
-            var was = before?.DeadlineOf(deadline.Key)?.NextThreshold;
-            var now = deadline.NextThreshold;
-            if (was == now)
-            {
-                continue;
-            }
-
-            if (now is { } come)
-            {
-                _statements.PutDeadline(number, deadline.Key, come.At, come.Level);
-            }
-            else
-            {
-                _statements.DropDeadline(number, deadline.Key);
-            }
-
-            _state.Deadlines.Replace(
-                was is { } w ? new Threshold(w.At, number, deadline.Key, w.Level) : null,
-                now is { } n ? new Threshold(n.At, number, deadline.Key, n.Level) : null);
-        }
-    }
-
     // The cache lets go of orders that are over, so what is not written yet is asked first.
     private CachedOrder? Find(WorkOrderNumber number) =>
-        _unwritten.TryGetValue(number, out var unwritten) ? unwritten.Order
-        : _state.Orders.Find(number) ?? (_statements.ReadState(number) is { } order ? new CachedOrder(order) : null);
+        _pending.Orders.TryGetValue(number, out var unwritten) ? unwritten.Order
+        : _state.Orders.Find(number) ?? (_engine.FindOrder(number) is { } order ? new CachedOrder(order) : null);
 }

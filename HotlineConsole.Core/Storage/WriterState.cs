@@ -19,7 +19,6 @@ internal sealed class WriterState(Rules rules)
     public const long HotlineStream = 0;
 
     private readonly Dictionary<int, int> _lastOfDay = [];
-    private readonly HashSet<int> _touchedDays = [];
     private Rules _rules = rules;
 
     public Rules Rules => Volatile.Read(ref _rules);
@@ -35,17 +34,38 @@ internal sealed class WriterState(Rules rules)
     /// <summary>The number that the next acceptance of the day gets.</summary>
     public WorkOrderNumber NextNumber(DateOnly day) => WorkOrderNumber.Compose(day, _lastOfDay.GetValueOrDefault(DayKey(day)) + 1);
 
-    public void Use(DateOnly day)
+    /// <summary>Gives the number away; returns the day's last sequence.</summary>
+    public int Use(DateOnly day) => _lastOfDay[DayKey(day)] = _lastOfDay.GetValueOrDefault(DayKey(day)) + 1;
+
+    /// <summary>A number that another node gave away.</summary>
+    public void Used(WorkOrderNumber number)
     {
-        _lastOfDay[DayKey(day)] = _lastOfDay.GetValueOrDefault(DayKey(day)) + 1;
-        _touchedDays.Add(DayKey(day));
+        var (day, sequence) = ((int)(number.Value / 10 / 1_000_000), (int)(number.Value / 10 % 1_000_000));
+        _lastOfDay[day] = Math.Max(_lastOfDay.GetValueOrDefault(day), sequence);
     }
 
-    public IEnumerable<(int Day, int Last)> TakeTouchedDays()
+    /// <summary>Remembers an order's new state with its thresholds; returns the deadlines for which the watch has now something else to do, or nothing more.</summary>
+    public IReadOnlyList<(string Key, (DateTimeOffset At, AlertLevel Level)? Next)> Take(WorkOrder? before, CachedOrder order)
     {
-        var taken = _touchedDays.Select(d => (d, _lastOfDay[d])).ToArray();
-        _touchedDays.Clear();
-        return taken;
+        var after = order.Order;
+        Orders.Put(order);
+        List<(string, (DateTimeOffset, AlertLevel)?)> changed = [];
+        foreach (var deadline in after.Deadlines)
+        {
+            var was = before?.DeadlineOf(deadline.Key)?.NextThreshold;
+            var now = deadline.NextThreshold;
+            if (was == now)
+            {
+                continue;
+            }
+
+            changed.Add((deadline.Key, now));
+            Deadlines.Replace(
+                was is { } w ? new Threshold(w.At, after.Number, deadline.Key, w.Level) : null,
+                now is { } n ? new Threshold(n.At, after.Number, deadline.Key, n.Level) : null);
+        }
+
+        return changed;
     }
 
     public void Apply(HotlineEvent happened)
@@ -62,7 +82,6 @@ internal sealed class WriterState(Rules rules)
     public void Reset(long sequence, IEnumerable<DaySequenceRow> days, IEnumerable<HotlineEvent> ofHotline, IEnumerable<Threshold> thresholds)
     {
         Sequence = sequence;
-        _touchedDays.Clear();
         _lastOfDay.Clear();
         foreach (var day in days)
         {
@@ -81,5 +100,5 @@ internal sealed class WriterState(Rules rules)
         Deadlines.Load(thresholds);
     }
 
-    private static int DayKey(DateOnly day) => (day.Year * 10_000) + (day.Month * 100) + day.Day;
+    public static int DayKey(DateOnly day) => (day.Year * 10_000) + (day.Month * 100) + day.Day;
 }

@@ -1,5 +1,6 @@
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Storage;
+using HotlineConsole.Core.Storage.Sqlite;
 using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Security;
 using HotlineConsole.Tests.Storage;

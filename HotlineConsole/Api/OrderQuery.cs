@@ -53,8 +53,8 @@ internal sealed record OrderQuery(
         }
 
         await using var db = store.Read();
-        var before = Before?.Value ?? long.MaxValue;
-        var rows = Narrow(db.Orders.FromSql($"SELECT * FROM Orders WHERE Number < {before}"), by, board);
+        var before = Before ?? new WorkOrderNumber(long.MaxValue);
+        var rows = Narrow(db.Orders.Where(row => row.Number < before), by, board);
         return await rows.OrderByDescending(row => row.Number).Take(Most + 1).ToListAsync(stop);
     }
 

@@ -2,10 +2,10 @@ using HotlineConsole.Core.Board;
 using HotlineConsole.Core.WorkOrders;
 using Microsoft.Data.Sqlite;
 
-namespace HotlineConsole.Core.Storage;
+namespace HotlineConsole.Core.Storage.Sqlite;
 
 /// <summary>The prepared statements of the one writer: the hot path of every commit. The columns are those of <see cref="HotlineDb"/>; a test compares.</summary>
-internal sealed class WriterStatements : IDisposable
+internal sealed class SqliteStatements : IDisposable
 {
     private static readonly string[] Fixed =
     [
@@ -32,8 +32,11 @@ internal sealed class WriterStatements : IDisposable
     private readonly Statement _readCommand;
     private readonly Statement _putDay;
     private readonly Statement _indexText;
+    private readonly Statement _head;
+    private readonly Statement _begin;
+    private readonly Statement _commit;
 
-    public WriterStatements(SqliteConnection connection)
+    public SqliteStatements(SqliteConnection connection)
     {
         _connection = connection;
         string[] all = [.. Fixed, .. Changing];
@@ -50,7 +53,16 @@ internal sealed class WriterStatements : IDisposable
         _readCommand = new(connection, "SELECT Number, Version, Sequence, Refusal FROM Commands WHERE Id = ?1");
         _putDay = new(connection, "INSERT INTO DaySequences (Day, Last) VALUES (?1, ?2) ON CONFLICT (Day) DO UPDATE SET Last = ?2");
         _indexText = new(connection, "INSERT INTO OrderSearch (rowid, Text) VALUES (?1, ?2)");
+        _head = new(connection, "SELECT coalesce(max(Sequence), 0) FROM Events");
+        _begin = new(connection, "BEGIN IMMEDIATE");
+        _commit = new(connection, "COMMIT");
     }
+
+    public void Begin() => _begin.Run();
+
+    public void Commit() => _commit.Run();
+
+    public long Head() => _head.ReadNumber();
 
     public void PutOrder(OrderRow row, bool isNew)
     {
@@ -100,7 +112,7 @@ internal sealed class WriterStatements : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[_insertOrder, _updateOrder, _insertState, _updateState, _readState, _insertEvent, _putDeadline, _dropDeadline, _insertAlert, _insertCommand, _readCommand, _putDay, _indexText])
+        foreach (var statement in (Statement[])[_insertOrder, _updateOrder, _insertState, _updateState, _readState, _insertEvent, _putDeadline, _dropDeadline, _insertAlert, _insertCommand, _readCommand, _putDay, _indexText, _head, _begin, _commit])
         {
             statement.Dispose();
         }

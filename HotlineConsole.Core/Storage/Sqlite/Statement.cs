@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace HotlineConsole.Core.Storage;
+namespace HotlineConsole.Core.Storage.Sqlite;
 
 /// <summary>A value on its way into a statement, without boxing: a number, a text, or null.</summary>
 internal readonly struct Cell
@@ -77,6 +77,20 @@ internal sealed class Statement : IDisposable
             var result = raw.sqlite3_step(_statement);
             Check(result);
             return result == raw.SQLITE_ROW ? map(this) : null;
+        }
+        finally
+        {
+            raw.sqlite3_reset(_statement);
+        }
+    }
+
+    /// <summary>The one number that the statement gives.</summary>
+    public long ReadNumber()
+    {
+        try
+        {
+            Check(raw.sqlite3_step(_statement));
+            return Number(0);
         }
         finally
         {

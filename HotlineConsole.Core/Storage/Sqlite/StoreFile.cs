@@ -2,10 +2,7 @@ using HotlineConsole.Core.Texts;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace HotlineConsole.Core.Storage;
-
-/// <summary>The store cannot be used; the message says why and what to do.</summary>
-public sealed class StoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
+namespace HotlineConsole.Core.Storage.Sqlite;
 
 /// <summary>The SQLite file: how it is opened, brought to this version's schema, and checkpointed.</summary>
 internal static class StoreFile

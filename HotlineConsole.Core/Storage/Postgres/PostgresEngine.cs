@@ -1,0 +1,169 @@
+using System.Text;
+using HotlineConsole.Core.Board;
+using HotlineConsole.Core.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace HotlineConsole.Core.Storage.Postgres;
+
+/// <summary>
+/// The store on a PostgreSQL server that several nodes share. A transaction-wide lock lets one writer in at a time, whichever its node, so sequences are
+/// given without gaps and in the order in which they become visible; a group of commands takes three round trips, however many there are.
+/// </summary>
+internal sealed class PostgresEngine : StoreEngine
+{
+    /// <summary>The channel on which a commit wakes the other nodes. It carries nothing: the log says what is new.</summary>
+    public const string Channel = "hotline";
+
+    private const long WriterLock = 12345_2021_1;
+
+    private readonly PostgresServer _server;
+    private readonly DbContextOptions<HotlinePostgresDb> _readOptions;
+    private readonly PostgresElection _election;
+    private readonly Dictionary<Guid, Outcome> _knownCommands = [];
+    private readonly Dictionary<WorkOrderNumber, WorkOrder> _knownOrders = [];
+    private readonly HashSet<Guid> _askedCommands = [];
+    private readonly HashSet<WorkOrderNumber> _askedOrders = [];
+    private NpgsqlConnection _writer;
+    private PostgresListener? _listener;
+
+    public PostgresEngine(string connectionString)
+    {
+        _server = PostgresServer.Open(connectionString);
+        _readOptions = _server.OptionsFor<HotlinePostgresDb>(tracking: false);
+        _writer = _server.OpenWriter();
+        _election = new(_server, Leadership);
+    }
+
+    public override Leadership Leadership { get; } = new(leads: false);
+
+    public override HotlineDb Read() => new HotlinePostgresDb(_readOptions);
+
+    public override IQueryable<OrderRow>? Search(HotlineDb db, string typed, long before) => Bigrams.TextQuery(typed) is { } query
+        ? db.Orders.FromSql($"""SELECT o.* FROM "OrderSearch" s JOIN "Orders" o ON o."Number" = s."Number" WHERE s."Grams" @@ {query}::tsquery AND s."Number" < {before}""")
+        : null;
+
+    public override long Head()
+    {
+        using var command = new NpgsqlCommand(PostgresSql.Head, _writer);
+        return (long)command.ExecuteScalar()!;
+    }
+
+    public override long Begin(IReadOnlyList<Guid> commands, IReadOnlyList<WorkOrderNumber> orders)
+    {
+        Forget();
+        _askedCommands.UnionWith(commands);
+        _askedOrders.UnionWith(orders);
+        using var batch = new NpgsqlBatch(_writer);
+        batch.Add("BEGIN");
+        batch.Add("SELECT pg_advisory_xact_lock($1)", WriterLock);
+        batch.Add(PostgresSql.Head); // a statement sees what was committed before it began, so all before this node got the lock
+        batch.Add(PostgresSql.Commands, commands.ToArray());
+        batch.Add(PostgresSql.States, orders.Select(o => o.Value).ToArray());
+        using var reader = batch.ExecuteReader();
+        reader.NextResult(); // the lock gives a row of nothing
+        reader.Read();
+        var head = reader.GetInt64(0);
+        reader.NextResult();
+        ReadCommands(reader);
+        reader.NextResult();
+        ReadOrders(reader);
+        return head;
+    }
+
+    public override Outcome? FindCommand(Guid id)
+    {
+        if (_askedCommands.Add(id))
+        {
+            using var batch = new NpgsqlBatch(_writer);
+            batch.Add(PostgresSql.Commands, new[] { id });
+            using var reader = batch.ExecuteReader();
+            ReadCommands(reader);
+        }
+
+        return _knownCommands.GetValueOrDefault(id);
+    }
+
+    public override WorkOrder? FindOrder(WorkOrderNumber number)
+    {
+        if (_askedOrders.Add(number))
+        {
+            using var batch = new NpgsqlBatch(_writer);
+            batch.Add(PostgresSql.States, new[] { number.Value });
+            using var reader = batch.ExecuteReader();
+            ReadOrders(reader);
+        }
+
+        return _knownOrders.GetValueOrDefault(number);
+    }
+
+    public override void Commit(Pending pending)
+    {
+        using var batch = new NpgsqlBatch(_writer);
+        PostgresSql.Write(batch, pending);
+        if (pending.Events.Count > 0)
+        {
+            batch.Add("SELECT pg_notify($1, '')", Channel);
+        }
+
+        batch.Add("COMMIT");
+        batch.ExecuteNonQuery();
+        Forget();
+    }
+
+    public override void RollBack()
+    {
+        using var rollback = new NpgsqlCommand("ROLLBACK", _writer); // a notice, no error, when there is no transaction
+        rollback.ExecuteNonQuery();
+        Forget();
+    }
+
+    public override bool IsLost(Exception failure) => PostgresServer.IsLost(failure) || _writer.State != System.Data.ConnectionState.Open;
+
+    public override void Reconnect()
+    {
+        _writer.Dispose();
+        _server.Forget();
+        _writer = _server.OpenWriter();
+    }
+
+    public override void Listen(Action others) => _listener = new(_server, () => _writer.ProcessID, others);
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_listener is not null)
+        {
+            await _listener.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await _election.DisposeAsync().ConfigureAwait(false);
+        await _writer.DisposeAsync().ConfigureAwait(false);
+        await _server.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private void ReadCommands(NpgsqlDataReader reader)
+    {
+        while (reader.Read())
+        {
+            _knownCommands[reader.GetGuid(0)] = new(
+                reader.IsDBNull(1) ? null : new WorkOrderNumber(reader.GetInt64(1)), reader.GetInt32(2), reader.GetInt64(3),
+                reader.IsDBNull(4) ? null : HotlineJson.ReadRefusal(Encoding.UTF8.GetBytes(reader.GetString(4))));
+        }
+    }
+
+    private void ReadOrders(NpgsqlDataReader reader)
+    {
+        while (reader.Read())
+        {
+            _knownOrders[new(reader.GetInt64(0))] = HotlineJson.ReadOrder(reader.GetString(1));
+        }
+    }
+
+    private void Forget()
+    {
+        _knownCommands.Clear();
+        _knownOrders.Clear();
+        _askedCommands.Clear();
+        _askedOrders.Clear();
+    }
+}

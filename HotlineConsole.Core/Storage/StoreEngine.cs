@@ -1,0 +1,59 @@
+using HotlineConsole.Core.Board;
+using HotlineConsole.Core.WorkOrders;
+
+namespace HotlineConsole.Core.Storage;
+
+/// <summary>
+/// A database underneath the store. It knows tables, not rules: it keeps what was decided, whole or not at all, and reads it back. Everything but
+/// <see cref="Read"/> is called on the writer's thread only.
+/// </summary>
+internal abstract class StoreEngine : IAsyncDisposable
+{
+    /// <summary>A context for reading, that tracks nothing.</summary>
+    public abstract HotlineDb Read();
+
+    /// <summary>Orders with a smaller number whose text holds what was typed; null when nothing searchable was typed.</summary>
+    public abstract IQueryable<OrderRow>? Search(HotlineDb db, string typed, long before);
+
+    /// <summary>Sequence of the newest committed event.</summary>
+    public abstract long Head();
+
+    /// <summary>
+    /// Begins a transaction that alone may write, and gives the sequence of the newest committed event. Commands and orders named here will be asked
+    /// for, so that an engine far away can read them in one go.
+    /// </summary>
+    public abstract long Begin(IReadOnlyList<Guid> commands, IReadOnlyList<WorkOrderNumber> orders);
+
+    /// <summary>The answer that a command got before.</summary>
+    public abstract Outcome? FindCommand(Guid id);
+
+    public abstract WorkOrder? FindOrder(WorkOrderNumber number);
+
+    /// <summary>Writes all of it and commits.</summary>
+    public abstract void Commit(Pending pending);
+
+    /// <summary>Ends the transaction with nothing written; harmless when there is none.</summary>
+    public abstract void RollBack();
+
+    /// <summary>Whether this failure means that the database is out of reach, rather than that what was asked of it is wrong.</summary>
+    public virtual bool IsLost(Exception failure) => false;
+
+    /// <summary>Reaches for the database again, after it was out of reach.</summary>
+    public virtual void Reconnect()
+    {
+    }
+
+    /// <summary>Calls back, from any thread, when another node may have committed something.</summary>
+    public virtual void Listen(Action others)
+    {
+    }
+
+    public virtual Leadership Leadership { get; } = new(leads: true);
+
+    /// <summary>After the callers have their answers: what must not be on the way of a commit.</summary>
+    public virtual void Tidy(int written)
+    {
+    }
+
+    public abstract ValueTask DisposeAsync();
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using HotlineConsole.Core.WorkOrders;
+
+namespace HotlineConsole.Core.Storage;
+
+// What other nodes have committed, folded in the one order of the log.
+public sealed partial class WriterSession
+{
+    private const int EventsAtOnce = 2_000;
+
+    /// <summary>
+    /// Folds the events up to <paramref name="head"/> that this node has not seen. Each is a commit of its own to those who listen, with the rows before
+    /// and after it, as if it had been made here.
+    /// </summary>
+    internal void CatchUp(long head)
+    {
+        while (_state.Sequence < head)
+        {
+            using var db = _engine.Read();
+            var from = _state.Sequence;
+            var events = db.Events.Where(e => e.Sequence > from && e.Sequence <= head).OrderBy(e => e.Sequence).Take(EventsAtOnce).ToList();
+            var orders = OrdersBefore(db, events, from);
+            foreach (var row in events)
+            {
+                // One lock orders all writers, so a number that is left out means a log that somebody has cut.
+                if (row.Sequence != _state.Sequence + 1)
+                {
+                    throw new InvalidDataException($"The event log goes from {_state.Sequence} to {row.Sequence}.");
+                }
+
+                Fold(row, orders);
+            }
+
+            if (events.Count == 0)
+            {
+                throw new InvalidDataException($"The event log ends at {from}, before {head}.");
+            }
+        }
+    }
+
+    private void Fold(EventRow row, Dictionary<long, CachedOrder> orders)
+    {
+        _state.Sequence = row.Sequence;
+        if (HotlineJson.ReadEvent(row.Kind, row.Body) is not WorkOrderEvent happened)
+        {
+            var ofHotline = HotlineJson.ReadEvent(row.Kind, row.Body);
+            _state.HotlineVersion = row.Version;
+            _state.Apply(ofHotline);
+            _commits.Add(new(row.Sequence, row.At, null, null, [ofHotline], []));
+            return;
+        }
+
+        var before = orders.GetValueOrDefault(row.Stream);
+        var after = orders[row.Stream] = new CachedOrder(WorkOrder.Fold(before?.Order, happened));
+        if (before is null)
+        {
+            _state.Used(happened.Number);
+        }
+
+        _state.Take(before?.Order, after);
+        ImmutableArray<AlertRow> alerts = Alerting.Of(row.Sequence, happened, after.Order) is { } alert ? [alert] : [];
+        _commits.Add(new(row.Sequence, row.At, before?.Row, after.Row, [happened], alerts));
+    }
+
+    // The orders as this node last saw them: from memory, or folded from what lies before.
+    private Dictionary<long, CachedOrder> OrdersBefore(HotlineDb db, List<EventRow> events, long from)
+    {
+        var known = new Dictionary<long, CachedOrder>();
+        var unknown = new List<long>();
+        foreach (var first in events.Where(e => e.Stream != WriterState.HotlineStream).DistinctBy(e => e.Stream))
+        {
+            if (_state.Orders.Find(new(first.Stream)) is { } cached)
+            {
+                known[first.Stream] = cached;
+            }
+            else if (first.Version > 1)
+            {
+                unknown.Add(first.Stream);
+            }
+        }
+
+        var earlier = db.Events.Where(e => unknown.Contains(e.Stream) && e.Sequence <= from).OrderBy(e => e.Sequence).AsEnumerable();
+        foreach (var stream in unknown.Count == 0 ? [] : earlier.GroupBy(e => e.Stream))
+        {
+            known[stream.Key] = new(stream.Aggregate((WorkOrder?)null, (order, row) => WorkOrder.Fold(order, (WorkOrderEvent)HotlineJson.ReadEvent(row.Kind, row.Body)))!);
+        }
+
+        return known;
+    }
+}
