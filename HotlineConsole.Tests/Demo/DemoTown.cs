@@ -3,11 +3,12 @@ using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Demo;
+using HotlineConsole.Tests.Support;
 using HotlineConsole.Tests.Time;
 
 namespace HotlineConsole.Tests.Demo;
 
-/// <summary>A store in a folder of its own with the demo city run on it.</summary>
+/// <summary>A store of its own with the demo city run on it.</summary>
 internal sealed class DemoTown : IAsyncDisposable
 {
     public static readonly City City = City.Load(City.ReadFolder);
@@ -18,9 +19,11 @@ internal sealed class DemoTown : IAsyncDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("demo-town-");
     private readonly WriteGate _gate = new();
+    private readonly TestDatabase _database;
 
     public DemoTown(DemoCityOptions? options = null, TimeProvider? clock = null)
     {
+        _database = new(Path.Combine(_folder.FullName, "hotline.db"));
         Model = ModelOf(options ?? new());
         Clock = clock ?? new DemoClock();
         Store = Open();
@@ -51,9 +54,10 @@ internal sealed class DemoTown : IAsyncDisposable
     {
         await Store.DisposeAsync();
         _gate.Dispose();
+        _database.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
     }
 
-    private HotlineStore Open() => HotlineStore.Open(Path.Combine(_folder.FullName, "hotline.db"), Rules, Clock, _gate);
+    private HotlineStore Open() => HotlineStore.Open(_database.Options, Rules, Clock, _gate);
 }

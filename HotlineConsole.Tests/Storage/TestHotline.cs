@@ -4,10 +4,11 @@ using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
+using HotlineConsole.Tests.Support;
 
 namespace HotlineConsole.Tests.Storage;
 
-/// <summary>A store on a real file in a folder of its own, with a clock that stands still.</summary>
+/// <summary>A store on a real database of its own, with a clock that stands still.</summary>
 internal sealed class TestHotline : IAsyncDisposable
 {
     public static readonly City Beijing = City.Load(City.ReadFolder);
@@ -20,17 +21,16 @@ internal sealed class TestHotline : IAsyncDisposable
     public static readonly DateTimeOffset T0 = new(2026, 3, 2, 2, 0, 0, TimeSpan.Zero); // 10:00 in Beijing
 
     private readonly WriteGate _gate = new();
+    private readonly TestDatabase _database;
 
     public TestHotline()
     {
         Folder = Directory.CreateTempSubdirectory("hotline-").FullName;
-        Path = System.IO.Path.Combine(Folder, "hotline.db");
-        Store = HotlineStore.Open(Path, Rules, Clock, _gate);
+        _database = new(System.IO.Path.Combine(Folder, "hotline.db"));
+        Store = HotlineStore.Open(_database.Options, Rules, Clock, _gate);
     }
 
     public string Folder { get; }
-
-    public string Path { get; }
 
     public StillClock Clock { get; } = new();
 
@@ -59,7 +59,7 @@ internal sealed class TestHotline : IAsyncDisposable
     public async Task ReopenAsync()
     {
         await Store.DisposeAsync();
-        Store = HotlineStore.Open(Path, Rules, Clock, _gate);
+        Store = HotlineStore.Open(_database.Options, Rules, Clock, _gate);
     }
 
     public async ValueTask DisposeAsync()
@@ -71,6 +71,7 @@ internal sealed class TestHotline : IAsyncDisposable
 
         await Store.DisposeAsync();
         _gate.Dispose();
+        _database.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
 

@@ -8,13 +8,14 @@ using Microsoft.Extensions.Logging;
 namespace HotlineConsole.Tests.Support;
 
 /// <summary>
-/// The whole application on a database file of its own, as a demonstration in Development unless told otherwise. In memory by default;
+/// The whole application on a database of its own, as a demonstration in Development unless told otherwise. In memory by default;
 /// <see cref="Listen"/> puts it on a port for a browser.
 /// </summary>
 public sealed class ConsoleApp(string environment = "Development", IReadOnlyDictionary<string, string>? settings = null)
     : WebApplicationFactory<Program>
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("hotline-test-").FullName;
+    private TestDatabase? _database;
 
     public LogLines Log { get; } = new();
 
@@ -53,6 +54,15 @@ public sealed class ConsoleApp(string environment = "Development", IReadOnlyDict
     {
         builder.UseEnvironment(environment);
         builder.UseSetting("Storage:Path", Path.Combine(_folder, "hotline.db"));
+        if (settings?.Keys.Any(key => key.StartsWith("Storage:", StringComparison.Ordinal)) != true)
+        {
+            _database = new(Path.Combine(_folder, "hotline.db"));
+            foreach (var (key, value) in _database.Settings)
+            {
+                builder.UseSetting(key, value);
+            }
+        }
+
         builder.UseSetting("Demo:City", "false"); // a test makes its own orders, unless it asks for the city
         foreach (var (key, value) in settings ?? new Dictionary<string, string>())
         {
@@ -66,6 +76,7 @@ public sealed class ConsoleApp(string environment = "Development", IReadOnlyDict
     {
         await base.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _database?.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 }

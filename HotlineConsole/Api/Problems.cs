@@ -16,7 +16,8 @@ internal static class Problems
         "return.unknown-proposed", "reply.handled-in-future", "reply.unknown-lead");
 
     public static int StatusOf(Refusal refusal) =>
-        refusal.Code.StartsWith("capability.", StringComparison.Ordinal) ? StatusCodes.Status403Forbidden
+        refusal.Code.StartsWith("store.", StringComparison.Ordinal) ? StatusCodes.Status503ServiceUnavailable
+        : refusal.Code.StartsWith("capability.", StringComparison.Ordinal) ? StatusCodes.Status403Forbidden
         : refusal.Code is "order.unknown" or "on-site.unknown" or "acknowledge.unknown" or "supervision.not-yours" ? StatusCodes.Status404NotFound
         : !refusal.Fields.IsEmpty || OfContent.Contains(refusal.Code) ? StatusCodes.Status422UnprocessableEntity
         : StatusCodes.Status409Conflict;

@@ -11,6 +11,11 @@ internal sealed class StoreHealth(HotlineStore store) : IHealthCheck
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        if (store.Connection.DownSince is { } since)
+        {
+            return HealthCheckResult.Unhealthy($"The database cannot be reached since {since:u}.");
+        }
+
         var before = store.Sequence;
         await using (var db = store.Read())
         {

@@ -12,13 +12,15 @@ namespace HotlineConsole.Demo;
 /// start; then it goes on in the background.
 /// </summary>
 internal sealed class DemoCity(
-    HotlineStore store, DemoClock clock, DemoControls controls, IOptions<DemoCityOptions> options, IOptions<DemoOptions> accounts, ILogger<DemoCity> log) : BackgroundService
+    HotlineStore store, DemoClock clock, DemoControls controls, IOptions<DemoCityOptions> options, IOptions<DemoOptions> accounts, IServiceProvider services,
+    ILogger<DemoCity> log) : BackgroundService
 {
     private readonly DemoModel _model = new(store.Rules.City, options.Value, accounts.Value.Organizers.Select(o => new OrganizerId(o.Id)));
     private Plans? _handedOver;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
+        await using var turn = await StartTurn.TakeAsync(AccountsStorage.Options(services), cancellationToken);
         if (await NewestAsync(cancellationToken) is { } newest)
         {
             clock.NotBefore(newest);
@@ -44,6 +46,7 @@ internal sealed class DemoCity(
         await Task.Yield();
         try
         {
+            await store.Leadership.TakenAsync(stoppingToken);
             await new CitySimulator(store, clock, _model, controls, options.Value.Concurrency, log).RunAsync(_handedOver, stoppingToken);
         }
 #pragma warning disable CA1031 // the demonstration must not take the server down

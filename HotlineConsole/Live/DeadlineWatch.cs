@@ -24,6 +24,7 @@ public sealed class DeadlineWatch(HotlineStore store, HotlineClock clock, ILogge
         clock.Changed += Wake;
         while (!stoppingToken.IsCancellationRequested)
         {
+            await store.Leadership.TakenAsync(stoppingToken); // of several nodes one watches
             var woken = _woken = NewWake(); // before the look, so that what changes after it wakes
             var reached = store.Deadlines.Reached(clock.GetUtcNow(), AtOnce);
             if (reached.Count > 0)
@@ -43,12 +44,13 @@ public sealed class DeadlineWatch(HotlineStore store, HotlineClock clock, ILogge
         try
         {
             var outcomes = await Task.WhenAll(reached.Select(threshold => store.HandleAsync(WatchCommands.For(threshold, at: null))));
-            var tooEarly = false;
+            var later = false;
             foreach (var (threshold, outcome) in reached.Zip(outcomes).Where(pair => !pair.Second.IsDone))
             {
-                if (outcome.Refusal!.Code == Remind.NotYet.Code || outcome.Refusal.Code == SuperviseBySystem.NotYet.Code)
+                if (outcome.Refusal == HotlineStore.Unavailable || outcome.Refusal == HotlineStore.InDoubt
+                    || outcome.Refusal!.Code == Remind.NotYet.Code || outcome.Refusal.Code == SuperviseBySystem.NotYet.Code)
                 {
-                    tooEarly = true; // the world's clock was put back in between: the threshold stays, its time comes again
+                    later = true; // the world's clock was put back in between, or the database is away: the threshold stays, its time comes again
                     continue;
                 }
 
@@ -57,7 +59,7 @@ public sealed class DeadlineWatch(HotlineStore store, HotlineClock clock, ILogge
                 log.LogInformation("Threshold {Key} of {Number} was not acted on: {Code}", threshold.Key, threshold.Number, outcome.Refusal.Code);
             }
 
-            if (tooEarly)
+            if (later)
             {
                 await Task.Delay(Pause, TimeProvider.System, stop);
             }

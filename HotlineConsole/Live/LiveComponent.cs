@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Organizers;
@@ -72,6 +73,10 @@ public abstract class LiveComponent : ComponentBase, IDisposable
             Board = Feed.Now;
             await ReadAsync();
             StateHasChanged();
+        }
+        catch (DbException) when (Feed.DownSince is not null)
+        {
+            // What was shown stays, marked as old; when the database is there again, everybody is told.
         }
         catch (Exception e)
         {

@@ -21,11 +21,14 @@ public sealed class LiveFeed(HotlineStore store, City city, ILogger<LiveFeed> lo
     private readonly HashSet<Subscription> _subscriptions = [];
     private BoardSnapshot _now = BoardSnapshot.Empty;
 
-    // Either commits to fold, or what the store holds to start anew from.
+    // Commits to fold, or what the store holds to start anew from, or neither: the database went away or came back.
     private readonly record struct Item(IReadOnlyList<Commit> Commits, BoardSource? Source, TaskCompletionSource? Loaded);
 
     /// <summary>The board after the newest commit that was folded.</summary>
     public BoardSnapshot Now => Volatile.Read(ref _now);
+
+    /// <summary>Since when the database cannot be reached, and the board stands still; null while it can.</summary>
+    public DateTimeOffset? DownSince => store.Connection.DownSince;
 
     /// <summary>Circuits and hub connections that listen.</summary>
     public int Listeners
@@ -43,6 +46,7 @@ public sealed class LiveFeed(HotlineStore store, City city, ILogger<LiveFeed> lo
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         store.Committed += commits => Queue(new(commits, null, null));
+        store.Connection.Changed += () => Queue(new([], null, null));
         await base.StartAsync(cancellationToken);
         await ReloadAsync();
     }
@@ -113,6 +117,7 @@ public sealed class LiveFeed(HotlineStore store, City city, ILogger<LiveFeed> lo
 
     private void Fold(Item item, Touched touched)
     {
+        touched.Everything |= item is { Commits: [], Source: null };
         if (item.Source is { } source)
         {
             _fold.Load(source);

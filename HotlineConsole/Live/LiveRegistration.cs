@@ -43,13 +43,19 @@ internal static class LiveRegistration
     private static HotlineStore OpenStore(IServiceProvider provider)
     {
         var log = provider.GetRequiredService<ILogger<HotlineStore>>();
-        var policy = provider.GetRequiredService<IConfiguration>().GetSection("Policy").Get<LocalPolicy>() ?? new LocalPolicy();
+        var configuration = provider.GetRequiredService<IConfiguration>();
+        if (configuration["Storage:Provider"] is { } named && !Enum.GetNames<StorageProvider>().Contains(named, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new InvalidDataException(Words.Of("start.unknown-provider", named, string.Join(", ", Enum.GetNames<StorageProvider>())));
+        }
+
+        var policy = configuration.GetSection("Policy").Get<LocalPolicy>() ?? new LocalPolicy();
         if (policy.Edition is { } edition && ResponseTimes.Find(edition) is null)
         {
             throw new InvalidDataException(Words.Of("start.unknown-edition", edition, string.Join(", ", ResponseTimes.All.Select(e => e.Edition))));
         }
 
         var rules = Rules.Of(provider.GetRequiredService<City>(), policy, (file, problem) => log.LogWarning("{File}: {Problem}", file, problem.InWords()));
-        return HotlineStore.Open(AccountsStorage.File(provider), rules, provider.GetRequiredService<HotlineClock>(), provider.GetRequiredService<WriteGate>());
+        return HotlineStore.Open(AccountsStorage.Options(provider), rules, provider.GetRequiredService<HotlineClock>(), provider.GetRequiredService<WriteGate>());
     }
 }

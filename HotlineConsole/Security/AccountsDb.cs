@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace HotlineConsole.Security;
 
-/// <summary>People, wall devices and API keys: in the same file as the hotline itself, with a migrations history of their own.</summary>
-public sealed class AccountsDb(DbContextOptions<AccountsDb> options, WriteGate gate) : IdentityUserContext<HotlineUser>(options)
+/// <summary>People, wall devices and API keys: in the same database as the hotline itself, with a migrations history of their own.</summary>
+public class AccountsDb(DbContextOptions options, WriteGate gate) : IdentityUserContext<HotlineUser>(options)
 {
     public DbSet<Device> Devices => Set<Device>();
 
@@ -40,6 +40,9 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options, WriteGate g
         builder.Entity<Device>().HasIndex(device => device.TokenHash).IsUnique();
         builder.Entity<ApiKey>().HasIndex(key => key.TokenHash).IsUnique();
     }
+
+    /// <summary>The table that says which migrations of the accounts the database has.</summary>
+    public const string History = "__AccountsMigrations";
 
     // SQLite has no instant; ticks compare and sort in SQL.
     private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(at => at.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));

@@ -33,6 +33,14 @@ internal sealed partial class FirstAdministrator(IDbContextFactory<AccountsDb> a
             return IdentityResult.Failed();
         }
 
+        await using (var db = await accounts.CreateDbContextAsync())
+        {
+            if (await db.Users.AnyAsync(user => user.PasswordHash != null))
+            {
+                return IdentityResult.Failed(); // another node has let the first one in
+            }
+        }
+
         var administrator = new HotlineUser { UserName = userName, DisplayName = displayName, HotlineRole = Role.Administrator };
         var result = await users.CreateAsync(administrator, password);
         if (!result.Succeeded)

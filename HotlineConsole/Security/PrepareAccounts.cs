@@ -1,3 +1,4 @@
+using HotlineConsole.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotlineConsole.Security;
@@ -7,7 +8,7 @@ internal sealed class PrepareAccounts(IServiceProvider provider, IDbContextFacto
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(AccountsStorage.File(provider))!);
+        await using var turn = await StartTurn.TakeAsync(AccountsStorage.Options(provider), cancellationToken);
         await using (var db = await accounts.CreateDbContextAsync(cancellationToken))
         {
             await db.MigrateAsync(cancellationToken);

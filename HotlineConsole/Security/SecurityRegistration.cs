@@ -2,9 +2,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -20,12 +17,11 @@ internal static class SecurityRegistration
             .Validate(options => options.RevalidateEvery > TimeSpan.Zero, "Security:RevalidateEvery must be a positive time span.")
             .Validate(options => options.SignedInFor > TimeSpan.Zero, "Security:SignedInFor must be a positive time span.")
             .ValidateOnStart();
-        services.AddAccountsStorage();
+        services.AddAccountsStorage(builder.Configuration);
         services.AddSingleton(TimeProvider.System).AddSingleton<Devices>().AddSingleton<ApiKeys>().AddSingleton<FirstAdministrator>();
         services.AddHttpContextAccessor().AddScoped<ActorAccessor>();
         services.AddPeople();
         services.AddSchemes(builder.Environment);
-        services.AddKeyRing();
         services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddCascadingAuthenticationState().AddScoped<AuthenticationStateProvider, CircuitRevalidation>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
@@ -90,16 +86,5 @@ internal static class SecurityRegistration
                     : CookieSecurePolicy.Always;
             });
         }
-    }
-
-    /// <summary>The keys of the cookies lie beside the database, so that a restart signs nobody out.</summary>
-    private static void AddKeyRing(this IServiceCollection services)
-    {
-        services.AddDataProtection().SetApplicationName("HotlineConsole");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
-        {
-            var folder = Path.Combine(Path.GetDirectoryName(AccountsStorage.File(provider))!, "keys");
-            options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder), provider.GetRequiredService<ILoggerFactory>());
-        }));
     }
 }

@@ -5,6 +5,7 @@ const RED = 15000;
 
 let stamp = null;
 let freshAt = performance.now();
+let downAt = null;
 
 export function heartbeat() {
   freshAt = performance.now();
@@ -34,8 +35,11 @@ function look() {
     freshAt = performance.now();
   }
 
-  const age = performance.now() - freshAt;
-  const state = freshnessState(age);
+  // The line lives, but what it could bring is old: the server has lost its database.
+  const down = light.dataset.down !== undefined;
+  downAt = down ? (downAt ?? performance.now()) : null;
+  const age = performance.now() - (down ? downAt : freshAt);
+  const state = down ? 'red' : freshnessState(age);
   light.dataset.state = state;
   for (const seconds of light.querySelectorAll('[data-age]')) {
     seconds.textContent = String(Math.floor(age / 1000));
@@ -51,5 +55,5 @@ function look() {
 export function startFreshness() {
   look();
   setInterval(look, 500);
-  new MutationObserver(look).observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ['data-stamp'] });
+  new MutationObserver(look).observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ['data-stamp', 'data-down'] });
 }

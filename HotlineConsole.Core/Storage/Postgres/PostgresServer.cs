@@ -7,8 +7,6 @@ namespace HotlineConsole.Core.Storage.Postgres;
 /// <summary>How the server is reached: the writer's connection, those for reading, the schema, and what its failures mean.</summary>
 internal sealed class PostgresServer : IAsyncDisposable
 {
-    private const long MigrationLock = 12345_2021_2;
-
     // The server notices within seconds that a node's machine is gone, and a node that hangs inside a transaction does not hold up the others.
     private const string SessionSettings =
         "-c tcp_keepalives_idle=3 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=4 -c idle_in_transaction_session_timeout=10s";
@@ -86,10 +84,7 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     private void Migrate(string name)
     {
-        // Nodes that start together wait for each other here.
-        using var alone = _single.OpenConnection();
-        using var turn = new NpgsqlCommand("SELECT pg_advisory_lock($1)", alone) { Parameters = { new() { Value = MigrationLock } } };
-        turn.ExecuteNonQuery();
+        using var turn = StartTurn.Take(this);
         using var db = new HotlinePostgresDb(OptionsFor<HotlinePostgresDb>(tracking: false));
         var known = db.Database.GetMigrations().ToHashSet();
         if (db.Database.GetAppliedMigrations().FirstOrDefault(m => !known.Contains(m)) is { } newer)

@@ -1,0 +1,83 @@
+using HotlineConsole.Core.Storage;
+using Npgsql;
+
+namespace HotlineConsole.Tests.Support;
+
+/// <summary>
+/// A database of a test's own, on the engine that this run is for: HOTLINE_ENGINE is <c>postgres</c> or, by default, <c>sqlite</c>. A PostgreSQL database is
+/// a copy of one that was migrated once, on the server that HOTLINE_POSTGRES names (<c>scripts/with-postgres.sh</c> starts one).
+/// </summary>
+public sealed class TestDatabase : IDisposable
+{
+    public static readonly bool OnPostgres = Environment.GetEnvironmentVariable("HOTLINE_ENGINE") == "postgres";
+
+    private static readonly Lazy<string> Template = new(MakeTemplate);
+    private static readonly Lock Making = new();
+
+    private readonly bool _postgres;
+
+    /// <param name="file">The SQLite file, if this run is for that.</param>
+    /// <param name="postgres">On PostgreSQL, whatever this run is for.</param>
+    public TestDatabase(string file, bool? postgres = null)
+    {
+        _postgres = postgres ?? OnPostgres;
+        if (!_postgres)
+        {
+            Options = new() { Path = file };
+            return;
+        }
+
+        Name = "test_" + Guid.NewGuid().ToString("N");
+        lock (Making)
+        {
+            Execute($"CREATE DATABASE {Name} TEMPLATE {Template.Value}"); // of one template one copy at a time
+        }
+
+        Options = new() { Provider = StorageProvider.PostgreSql, ConnectionString = ConnectionTo(Name), Path = file };
+    }
+
+    public StorageOptions Options { get; }
+
+    /// <summary>The database's name on the server.</summary>
+    public string Name { get; } = "";
+
+    /// <summary>The same as settings of the application.</summary>
+    public Dictionary<string, string> Settings => _postgres
+        ? new() { ["Storage:Provider"] = nameof(StorageProvider.PostgreSql), ["Storage:ConnectionString"] = Options.ConnectionString! }
+        : new() { ["Storage:Path"] = Options.Path };
+
+    public static string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder(Server) { Database = database }.ConnectionString;
+
+    private static string Server => Environment.GetEnvironmentVariable("HOTLINE_POSTGRES")
+        ?? throw new InvalidOperationException("This test needs a PostgreSQL server: run scripts/with-postgres.sh dotnet test ..., or name one in HOTLINE_POSTGRES.");
+
+    /// <summary>Runs a statement on the server, outside of any test's database.</summary>
+    public static void Execute(string sql)
+    {
+        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Database = "postgres", Pooling = false }.ConnectionString);
+        connection.Open();
+#pragma warning disable CA2100 // names made here
+        using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    public void Dispose()
+    {
+        if (_postgres)
+        {
+            Execute($"DROP DATABASE IF EXISTS {Name} WITH (FORCE)");
+        }
+    }
+
+    private static string MakeTemplate()
+    {
+        var name = "template_" + Guid.NewGuid().ToString("N");
+        Execute($"CREATE DATABASE {name}");
+        using var gate = new WriteGate();
+        HotlineStore.Open(new StorageOptions { Provider = StorageProvider.PostgreSql, ConnectionString = ConnectionTo(name) }, Samples.Rules, TimeProvider.System, gate)
+            .DisposeAsync().AsTask().GetAwaiter().GetResult();
+        NpgsqlConnection.ClearAllPools();
+        return name;
+    }
+}
