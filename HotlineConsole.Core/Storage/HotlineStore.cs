@@ -51,6 +51,9 @@ public sealed partial class HotlineStore : IAsyncDisposable
     /// <summary>Whether the database can be reached, and since when not.</summary>
     public StoreConnection Connection { get; } = new();
 
+    /// <summary>Whether a failed read means that the database is out of reach.</summary>
+    public bool IsLost(Exception failure) => _engine.IsLost(failure);
+
     /// <summary>Which of the nodes on this store does what only one may do.</summary>
     public Leadership Leadership => _engine.Leadership;
 
@@ -95,7 +98,11 @@ public sealed partial class HotlineStore : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _jobs.Writer.TryComplete();
+        if (!_jobs.Writer.TryComplete())
+        {
+            return;
+        }
+
         await Task.Run(_thread.Join).ConfigureAwait(false);
         using (_gate.Enter())
         {
