@@ -35,7 +35,11 @@ public sealed partial class HotlineStore : IAsyncDisposable
         engine.Listen(AskToCatchUp);
     }
 
-    private sealed record Job(Envelope? Envelope, Action<WriterSession>? Run, bool Quiet, TaskCompletionSource<Outcome> Answer);
+    // A command, a long run of many, or something to do between two transactions.
+    private sealed record Job(Envelope? Envelope, Action<WriterSession>? Run, Action? Between, bool Quiet)
+    {
+        public TaskCompletionSource<Outcome> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
 
     /// <summary>Called on the writer's thread after each commit, in commit order. Must only hand on.</summary>
     public event Action<IReadOnlyList<Commit>>? Committed;
@@ -73,7 +77,7 @@ public sealed partial class HotlineStore : IAsyncDisposable
     /// <summary>Sends a command through the door; the answer comes after its commit.</summary>
     public async Task<Outcome> HandleAsync(Envelope envelope, CancellationToken stop = default)
     {
-        var job = new Job(envelope, null, Quiet: false, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        var job = new Job(envelope, null, null, Quiet: false);
         await _jobs.Writer.WriteAsync(job, stop).ConfigureAwait(false);
         return await job.Answer.Task.ConfigureAwait(false);
     }
@@ -86,15 +90,19 @@ public sealed partial class HotlineStore : IAsyncDisposable
     /// Runs a long job of many commands on the writer (import, the demo's history), committing every so many commands. <paramref name="quiet"/>: nobody
     /// is told of the commits; the board has to be rebuilt afterwards.
     /// </summary>
-    public async Task RunAsync(Action<WriterSession> run, bool quiet)
-    {
-        var job = new Job(null, run, quiet, new(TaskCreationOptions.RunContinuationsAsynchronously));
-        await _jobs.Writer.WriteAsync(job).ConfigureAwait(false);
-        await job.Answer.Task.ConfigureAwait(false);
-    }
+    public Task RunAsync(Action<WriterSession> run, bool quiet) => DoAsync(new(null, run, null, quiet));
+
+    /// <summary>Runs something on the writer's thread between two transactions: meanwhile this node commits nothing and tells nobody.</summary>
+    public Task BetweenAsync(Action between) => DoAsync(new(null, null, between, Quiet: true));
 
     /// <summary>A context for reading, that tracks nothing.</summary>
     public HotlineDb Read() => _engine.Read();
+
+    private async Task DoAsync(Job job)
+    {
+        await _jobs.Writer.WriteAsync(job).ConfigureAwait(false);
+        await job.Answer.Task.ConfigureAwait(false);
+    }
 
     public async ValueTask DisposeAsync()
     {
