@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using HotlineConsole.Core.Acceptance;
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Storage.Postgres;
 using HotlineConsole.Core.Storage.Sqlite;
@@ -30,12 +31,13 @@ public sealed partial class HotlineStore : IAsyncDisposable
         Reload();
         Sequence = _state.Sequence;
         _session = new(engine, clock, _state);
+        CountOlderOrders();
         _thread = new(WriteAll) { Name = "hotline writer", IsBackground = true };
         _thread.Start();
         engine.Listen(AskToCatchUp);
     }
 
-    private sealed record Job(Envelope? Envelope, Action<WriterSession>? Run, bool Quiet, TaskCompletionSource<Outcome> Answer);
+    private sealed record Job(Envelope? Envelope, Action<WriterSession>? Run, bool Quiet, TaskCompletionSource<Outcome> Answer, string? Grams = null);
 
     /// <summary>Called on the writer's thread after each commit, in commit order. Must only hand on.</summary>
     public event Action<IReadOnlyList<Commit>>? Committed;
@@ -70,7 +72,8 @@ public sealed partial class HotlineStore : IAsyncDisposable
     /// <summary>Sends a command through the door; the answer comes after its commit.</summary>
     public async Task<Outcome> HandleAsync(Envelope envelope, CancellationToken stop = default)
     {
-        var job = new Job(envelope, null, Quiet: false, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        var grams = envelope.Command is AcceptComplaint accept ? _engine.Grams(SearchText.Of(accept.Complaint)) : null;
+        var job = new Job(envelope, null, Quiet: false, new(TaskCreationOptions.RunContinuationsAsynchronously), grams);
         await _jobs.Writer.WriteAsync(job, stop).ConfigureAwait(false);
         return await job.Answer.Task.ConfigureAwait(false);
     }
