@@ -4,10 +4,16 @@ using HotlineConsole.Layout;
 using HotlineConsole.Live;
 using HotlineConsole.Replay;
 using HotlineConsole.Security;
+using HotlineConsole.Upkeep;
 
 if (ReplayCommand.IsAsked(args))
 {
     return await ReplayCommand.RunAsync(args[1..], Console.Out, Console.Error);
+}
+
+if (RollupsCommand.IsAsked(args))
+{
+    return await RollupsCommand.RunAsync(args[1..], Console.Out, Console.Error);
 }
 
 var builder = WebApplication.CreateBuilder(args);

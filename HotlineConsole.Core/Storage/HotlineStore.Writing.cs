@@ -68,7 +68,7 @@ public sealed partial class HotlineStore
             Tell(_session.TakeCommits());
             for (var i = 0; i < batch.Count; i++)
             {
-                answers[i] = _session.Handle(batch[i].Envelope!);
+                answers[i] = _session.Handle(batch[i].Envelope!, batch[i].Grams);
             }
 
             committing = true;

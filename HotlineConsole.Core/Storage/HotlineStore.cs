@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using HotlineConsole.Core.Acceptance;
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Storage.Postgres;
 using HotlineConsole.Core.Storage.Sqlite;
@@ -30,13 +31,14 @@ public sealed partial class HotlineStore : IAsyncDisposable
         Reload();
         Sequence = _state.Sequence;
         _session = new(engine, clock, _state);
+        CountOlderOrders();
         _thread = new(WriteAll) { Name = "hotline writer", IsBackground = true };
         _thread.Start();
         engine.Listen(AskToCatchUp);
     }
 
     // A command, a long run of many, or something to do between two transactions.
-    private sealed record Job(Envelope? Envelope, Action<WriterSession>? Run, Action? Between, bool Quiet)
+    private sealed record Job(Envelope? Envelope, Action<WriterSession>? Run, Action? Between, bool Quiet, string? Grams = null)
     {
         public TaskCompletionSource<Outcome> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
@@ -77,7 +79,8 @@ public sealed partial class HotlineStore : IAsyncDisposable
     /// <summary>Sends a command through the door; the answer comes after its commit.</summary>
     public async Task<Outcome> HandleAsync(Envelope envelope, CancellationToken stop = default)
     {
-        var job = new Job(envelope, null, null, Quiet: false);
+        var grams = envelope.Command is AcceptComplaint accept ? _engine.Grams(SearchText.Of(accept.Complaint)) : null;
+        var job = new Job(envelope, null, null, Quiet: false, grams);
         await _jobs.Writer.WriteAsync(job, stop).ConfigureAwait(false);
         return await job.Answer.Task.ConfigureAwait(false);
     }
