@@ -18,6 +18,7 @@ internal sealed class RandomWorld(DateTimeOffset start)
 {
     private readonly Lock _lock = new();
     private readonly List<WorkOrderNumber> _orders = [];
+    private readonly List<(WorkOrderNumber, OrganizerId)> _held = [];
     private long _now = start.UtcTicks;
 
     public DateTimeOffset Now => new(Interlocked.Read(ref _now), TimeSpan.Zero);
@@ -29,6 +30,23 @@ internal sealed class RandomWorld(DateTimeOffset start)
         lock (_lock)
         {
             _orders.Add(number);
+        }
+    }
+
+    public void Hold(WorkOrderNumber number, OrganizerId lead)
+    {
+        lock (_lock)
+        {
+            _held.Add((number, lead));
+        }
+    }
+
+    /// <summary>One of the orders dispatched last, and who was made its lead.</summary>
+    public (WorkOrderNumber Number, OrganizerId Lead)? PickHeld(Random random)
+    {
+        lock (_lock)
+        {
+            return _held.Count == 0 ? null : _held[random.Next(Math.Max(0, _held.Count - 30), _held.Count)];
         }
     }
 
@@ -90,6 +108,10 @@ internal sealed class RandomLife(int seed, City city, RandomWorld world)
         {
             world.Add(number);
         }
+        else if (command is DispatchOrder { Lead: { } lead } dispatch && outcome.IsDone)
+        {
+            world.Hold(dispatch.Number, lead);
+        }
     }
 
     private void Count(Outcome outcome) => Done += outcome.IsDone ? 1 : 0;
@@ -110,7 +132,7 @@ internal sealed class RandomLife(int seed, City city, RandomWorld world)
     private (Actor By, HotlineCommand Command) Change(WorkOrderNumber number)
     {
         var organizer = _organizers[_random.Next(_organizers.Length)].Id;
-        return _random.Next(20) switch
+        return _random.Next(25) switch
         {
             0 => (Attendant, new AnswerDirectly(number, "可在线办理。", "办事指南")),
             1 => (Attendant, new LeadElsewhere(number, Elsewhere.OutsideRegion, "请拨打当地热线。")),
@@ -127,13 +149,13 @@ internal sealed class RandomLife(int seed, City city, RandomWorld world)
             14 => (Supervisor, new DecideExtension(number, _random.Next(2) == 0, "同意")),
             15 => (Supervisor, new CloseOrder(number)),
             16 => (Supervisor, new DeclareSurge(world.Now.AddHours(5), "暴雨")),
-            _ => (Import, OfHolder(number, organizer)),
+            _ => (Import, _random.Next(4) > 0 && world.PickHeld(_random) is { } held ? OfHolder(held.Number, held.Lead) : OfHolder(number, organizer)),
         };
     }
 
     private static Actor Import => Actor.Import;
 
-    private HotlineCommand OfHolder(WorkOrderNumber number, OrganizerId organizer) => _random.Next(7) switch
+    private HotlineCommand OfHolder(WorkOrderNumber number, OrganizerId organizer) => _random.Next(9) switch
     {
         0 or 1 => new SignFor(number, organizer),
         2 => new LogContact(number, organizer, ContactWay.Phone, true, "已联系"),
