@@ -99,8 +99,7 @@ public sealed partial class WriterSession
 
         _pending.Days[WriterState.DayKey(day)] = _state.Use(day);
         var outcome = Write(number, null, decision.Events);
-        var complaint = command.Complaint;
-        _pending.Texts.Add((number, $"{complaint.Title} {complaint.Content} {complaint.Place.Address} {complaint.Place.Landmark} {complaint.Parties} {complaint.Demand}"));
+        _pending.Texts.Add((number, SearchText.Of(command.Complaint)));
         return outcome;
     }
 
