@@ -2,12 +2,18 @@ using HotlineConsole.Api;
 using HotlineConsole.Demo;
 using HotlineConsole.Layout;
 using HotlineConsole.Live;
+using HotlineConsole.Move;
 using HotlineConsole.Replay;
 using HotlineConsole.Security;
 
 if (ReplayCommand.IsAsked(args))
 {
     return await ReplayCommand.RunAsync(args[1..], Console.Out, Console.Error);
+}
+
+if (MoveCommand.IsAsked(args))
+{
+    return await MoveCommand.RunAsync(args[1..], Console.Out, Console.Error);
 }
 
 var builder = WebApplication.CreateBuilder(args);
