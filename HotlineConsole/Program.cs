@@ -5,6 +5,7 @@ using HotlineConsole.Live;
 using HotlineConsole.Move;
 using HotlineConsole.Replay;
 using HotlineConsole.Security;
+using HotlineConsole.Upkeep;
 
 if (ReplayCommand.IsAsked(args))
 {
@@ -14,6 +15,11 @@ if (ReplayCommand.IsAsked(args))
 if (MoveCommand.IsAsked(args))
 {
     return await MoveCommand.RunAsync(args[1..], Console.Out, Console.Error);
+}
+
+if (RollupsCommand.IsAsked(args))
+{
+    return await RollupsCommand.RunAsync(args[1..], Console.Out, Console.Error);
 }
 
 var builder = WebApplication.CreateBuilder(args);

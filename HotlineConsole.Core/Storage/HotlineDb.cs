@@ -1,3 +1,4 @@
+using HotlineConsole.Core.Analysis;
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.WorkOrders;
@@ -24,6 +25,8 @@ public class HotlineDb(DbContextOptions options) : DbContext(options)
     public DbSet<CommandRow> Commands => Set<CommandRow>();
 
     public DbSet<DaySequenceRow> DaySequences => Set<DaySequenceRow>();
+
+    public DbSet<RollupRow> Rollups => Set<RollupRow>();
 
     /// <summary>Reads from here on, until it is disposed, as of one moment.</summary>
     public virtual IDisposable AtOneMoment()
@@ -78,6 +81,7 @@ public class HotlineDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<CommandRow>().ToTable("Commands").HasKey(c => c.Id);
         modelBuilder.Entity<DaySequenceRow>().ToTable("DaySequences").HasKey(d => d.Day);
         modelBuilder.Entity<DaySequenceRow>().Property(d => d.Day).ValueGeneratedNever();
+        modelBuilder.Entity<RollupRow>().ToTable("Rollups").HasKey(r => new { r.Grain, r.Dimension, r.Period, r.Key });
     }
 
     private sealed class InstantToTicks() : ValueConverter<DateTimeOffset, long>(v => v.UtcTicks, v => new DateTimeOffset(v, TimeSpan.Zero));

@@ -18,9 +18,9 @@ public sealed partial class HotlineStore
     // Notices come from a thread of their own and mean only that there is something to read; one job reads all of it.
     private void AskToCatchUp()
     {
-        if (Interlocked.Exchange(ref _catchUpAsked, 1) == 0 && !_jobs.Writer.TryWrite(new(null, null, Quiet: true, new())))
+        if (Interlocked.Exchange(ref _catchUpAsked, 1) == 0 && !_jobs.Writer.TryWrite(new(null, null, FollowOthers, Quiet: true)))
         {
-            _catchUpAsked = 0; // full of commands: each of them catches up first
+            Volatile.Write(ref _catchUpAsked, 0); // full of commands: each of them catches up first
         }
     }
 
@@ -37,15 +37,18 @@ public sealed partial class HotlineStore
 
     private void FollowOthers()
     {
-        _catchUpAsked = 0;
+        Volatile.Write(ref _catchUpAsked, 0);
         try
         {
-            _session.CatchUp(_engine.Head());
-            Tell(_session.TakeCommits());
+            if (Connection.IsUp)
+            {
+                _session.CatchUp(_engine.Head());
+                Tell(_session.TakeCommits());
+            }
         }
-        catch (Exception e) when (_engine.IsLost(e))
+        catch (Exception e)
         {
-            Connection.Lost();
+            Connection.Lost(e); // a damaged log, too: figures that do not follow from it must not be shown as good
         }
     }
 
@@ -80,8 +83,9 @@ public sealed partial class HotlineStore
             Connection.Restored();
             return true;
         }
-        catch (Exception e) when (_engine.IsLost(e))
+        catch (Exception e)
         {
+            Connection.Lost(e);
             return false;
         }
     }

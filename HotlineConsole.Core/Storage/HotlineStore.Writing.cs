@@ -26,7 +26,11 @@ public sealed partial class HotlineStore
 
     private void Do(List<Job> batch)
     {
-        if (!Connection.IsUp && !Restore())
+        if (batch[0].Between is not null)
+        {
+            DoBetween(batch[0]);
+        }
+        else if (!Connection.IsUp && !Restore())
         {
             batch.ForEach(job => Refuse(job, Unavailable));
         }
@@ -34,13 +38,22 @@ public sealed partial class HotlineStore
         {
             RunLong(batch[0]);
         }
-        else if (batch[0].Envelope is not null)
+        else
         {
             WriteTogether(batch);
         }
-        else
+    }
+
+    private static void DoBetween(Job job)
+    {
+        try
         {
-            FollowOthers();
+            job.Between!();
+            job.Answer.SetResult(new(null, 0, 0));
+        }
+        catch (Exception e)
+        {
+            job.Answer.SetException(e);
         }
     }
 
@@ -55,7 +68,7 @@ public sealed partial class HotlineStore
             Tell(_session.TakeCommits());
             for (var i = 0; i < batch.Count; i++)
             {
-                answers[i] = _session.Handle(batch[i].Envelope!);
+                answers[i] = _session.Handle(batch[i].Envelope!, batch[i].Grams);
             }
 
             committing = true;
@@ -102,13 +115,9 @@ public sealed partial class HotlineStore
         {
             turn.Dispose();
             (_session.KeepsCommits, _session.AfterCommand) = (true, null);
-            if (_engine.IsLost(e))
+            if (_engine.IsLost(e) || !RollBack())
             {
                 Connection.Lost();
-            }
-            else
-            {
-                RollBack();
             }
 
             job.Answer.SetException(e);
@@ -157,24 +166,37 @@ public sealed partial class HotlineStore
     // One bad command must not take the others down: alone, each gets its own answer or its own error.
     private void GiveUp(List<Job> batch, Exception failure)
     {
-        RollBack();
-        if (batch.Count == 1)
+        if (!RollBack())
+        {
+            Lose(batch, committing: false);
+        }
+        else if (batch.Count == 1)
         {
             batch[0].Answer.SetException(failure);
-            return;
         }
-
-        foreach (var job in batch)
+        else
         {
-            WriteTogether([job]);
+            foreach (var job in batch)
+            {
+                WriteTogether([job]);
+            }
         }
     }
 
-    private void RollBack()
+    // False: the database was lost on the way.
+    private bool RollBack()
     {
-        using var turn = _gate.Enter();
-        _session.Forget();
-        _engine.RollBack();
-        Reload();
+        try
+        {
+            using var turn = _gate.Enter();
+            _session.Forget();
+            _engine.RollBack();
+            Reload();
+            return true;
+        }
+        catch (Exception e) when (_engine.IsLost(e))
+        {
+            return false;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using HotlineConsole.Core.Acceptance;
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Storage.Postgres;
 using HotlineConsole.Core.Storage.Sqlite;
@@ -30,12 +31,17 @@ public sealed partial class HotlineStore : IAsyncDisposable
         Reload();
         Sequence = _state.Sequence;
         _session = new(engine, clock, _state);
+        CountOlderOrders();
         _thread = new(WriteAll) { Name = "hotline writer", IsBackground = true };
         _thread.Start();
         engine.Listen(AskToCatchUp);
     }
 
-    private sealed record Job(Envelope? Envelope, Action<WriterSession>? Run, bool Quiet, TaskCompletionSource<Outcome> Answer);
+    // A command, a long run of many, or something to do between two transactions.
+    private sealed record Job(Envelope? Envelope, Action<WriterSession>? Run, Action? Between, bool Quiet, string? Grams = null)
+    {
+        public TaskCompletionSource<Outcome> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
 
     /// <summary>Called on the writer's thread after each commit, in commit order. Must only hand on.</summary>
     public event Action<IReadOnlyList<Commit>>? Committed;
@@ -50,6 +56,9 @@ public sealed partial class HotlineStore : IAsyncDisposable
 
     /// <summary>Whether the database can be reached, and since when not.</summary>
     public StoreConnection Connection { get; } = new();
+
+    /// <summary>Whether a failed read means that the database is out of reach.</summary>
+    public bool IsLost(Exception failure) => _engine.IsLost(failure);
 
     /// <summary>Which of the nodes on this store does what only one may do.</summary>
     public Leadership Leadership => _engine.Leadership;
@@ -70,7 +79,8 @@ public sealed partial class HotlineStore : IAsyncDisposable
     /// <summary>Sends a command through the door; the answer comes after its commit.</summary>
     public async Task<Outcome> HandleAsync(Envelope envelope, CancellationToken stop = default)
     {
-        var job = new Job(envelope, null, Quiet: false, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        var grams = envelope.Command is AcceptComplaint accept ? _engine.Grams(SearchText.Of(accept.Complaint)) : null;
+        var job = new Job(envelope, null, null, Quiet: false, grams);
         await _jobs.Writer.WriteAsync(job, stop).ConfigureAwait(false);
         return await job.Answer.Task.ConfigureAwait(false);
     }
@@ -83,19 +93,27 @@ public sealed partial class HotlineStore : IAsyncDisposable
     /// Runs a long job of many commands on the writer (import, the demo's history), committing every so many commands. <paramref name="quiet"/>: nobody
     /// is told of the commits; the board has to be rebuilt afterwards.
     /// </summary>
-    public async Task RunAsync(Action<WriterSession> run, bool quiet)
-    {
-        var job = new Job(null, run, quiet, new(TaskCreationOptions.RunContinuationsAsynchronously));
-        await _jobs.Writer.WriteAsync(job).ConfigureAwait(false);
-        await job.Answer.Task.ConfigureAwait(false);
-    }
+    public Task RunAsync(Action<WriterSession> run, bool quiet) => DoAsync(new(null, run, null, quiet));
+
+    /// <summary>Runs something on the writer's thread between two transactions: meanwhile this node commits nothing and tells nobody.</summary>
+    public Task BetweenAsync(Action between) => DoAsync(new(null, null, between, Quiet: true));
 
     /// <summary>A context for reading, that tracks nothing.</summary>
     public HotlineDb Read() => _engine.Read();
 
+    private async Task DoAsync(Job job)
+    {
+        await _jobs.Writer.WriteAsync(job).ConfigureAwait(false);
+        await job.Answer.Task.ConfigureAwait(false);
+    }
+
     public async ValueTask DisposeAsync()
     {
-        _jobs.Writer.TryComplete();
+        if (!_jobs.Writer.TryComplete())
+        {
+            return;
+        }
+
         await Task.Run(_thread.Join).ConfigureAwait(false);
         using (_gate.Enter())
         {

@@ -1,3 +1,4 @@
+using HotlineConsole.Core.Analysis;
 using HotlineConsole.Core.WorkOrders;
 
 namespace HotlineConsole.Core.Storage;
@@ -6,11 +7,11 @@ namespace HotlineConsole.Core.Storage;
 /// What the commands of one transaction have come to, on its way to the tables. An order or a deadline that changed several times is written once,
 /// as it is at the end; every event is written.
 /// </summary>
-internal sealed class Pending
+internal sealed class Pending(TimeZoneInfo zone)
 {
     public List<(long Sequence, long Stream, int Version, HotlineEvent Event)> Events { get; } = [];
 
-    public Dictionary<WorkOrderNumber, (CachedOrder Order, bool IsNew)> Orders { get; } = [];
+    public Dictionary<WorkOrderNumber, PendingOrder> Orders { get; } = [];
 
     /// <summary>What the watch has to do next for a deadline; null: nothing any more.</summary>
     public Dictionary<(WorkOrderNumber Number, string Key), (DateTimeOffset At, AlertLevel Level)?> Deadlines { get; } = [];
@@ -22,8 +23,20 @@ internal sealed class Pending
     /// <summary>The last sequence given on a local day.</summary>
     public Dictionary<int, int> Days { get; } = [];
 
-    /// <summary>What a new order is found by.</summary>
-    public List<(WorkOrderNumber Number, string Text)> Texts { get; } = [];
+    /// <summary>What a new order is found by, as the engine's index takes it.</summary>
+    public List<(WorkOrderNumber Number, string Grams)> Texts { get; } = [];
+
+    /// <summary>What the changed orders add to the rollups.</summary>
+    public RollupDelta Rollups { get; } = new(zone);
+
+    /// <summary>Sums up what the orders have become since the last commit.</summary>
+    public void Count()
+    {
+        foreach (var order in Orders.Values)
+        {
+            Rollups.Add(order.Before is { } before ? RollupFacts.Of(before.Row) : null, RollupFacts.Of(order.Order.Row));
+        }
+    }
 
     public void Clear()
     {
@@ -34,5 +47,12 @@ internal sealed class Pending
         Commands.Clear();
         Days.Clear();
         Texts.Clear();
+        Rollups.Clear();
     }
+}
+
+/// <summary>An order as it will be, and as it was before the transaction; null: it is new.</summary>
+internal readonly record struct PendingOrder(CachedOrder? Before, CachedOrder Order)
+{
+    public bool IsNew => Before is null;
 }

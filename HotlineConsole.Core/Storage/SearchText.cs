@@ -2,7 +2,7 @@ using HotlineConsole.Core.WorkOrders;
 
 namespace HotlineConsole.Core.Storage;
 
-/// <summary>What an order is found by: the words of the complaint, without the claimant.</summary>
+/// <summary>What an order is found by: the complaint's own words, nothing of the claimant.</summary>
 public static class SearchText
 {
     public static string Of(PublicComplaint complaint) =>

@@ -23,7 +23,14 @@ public sealed class StoreConnection
         }
     }
 
-    internal void Lost() => Set(TimeProvider.System.GetUtcNow());
+    /// <summary>What stood in the way at the last try, for operators.</summary>
+    public Exception? Problem { get; private set; }
+
+    internal void Lost(Exception? problem = null)
+    {
+        Problem = problem ?? Problem;
+        Set(TimeProvider.System.GetUtcNow());
+    }
 
     internal void Restored() => Set(null);
 

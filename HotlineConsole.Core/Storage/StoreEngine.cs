@@ -5,12 +5,15 @@ namespace HotlineConsole.Core.Storage;
 
 /// <summary>
 /// A database underneath the store. It knows tables, not rules: it keeps what was decided, whole or not at all, and reads it back. Everything but
-/// <see cref="Read"/> is called on the writer's thread only.
+/// <see cref="Read"/> and <see cref="Grams"/> is called on the writer's thread only.
 /// </summary>
 internal abstract class StoreEngine : IAsyncDisposable
 {
     /// <summary>A context for reading, that tracks nothing.</summary>
     public abstract HotlineDb Read();
+
+    /// <summary>A text as the full-text index takes it. Pure; called on any thread, so that the writer's need not do it.</summary>
+    public abstract string Grams(string text);
 
     /// <summary>Orders with a smaller number whose text holds what was typed; null when nothing searchable was typed.</summary>
     public abstract IQueryable<OrderRow>? Search(HotlineDb db, string typed, long before);
@@ -28,6 +31,9 @@ internal abstract class StoreEngine : IAsyncDisposable
     public abstract Outcome? FindCommand(Guid id);
 
     public abstract WorkOrder? FindOrder(WorkOrderNumber number);
+
+    /// <summary>Takes all rollups away, within the transaction.</summary>
+    public abstract void ClearRollups();
 
     /// <summary>Writes all of it and commits.</summary>
     public abstract void Commit(Pending pending);

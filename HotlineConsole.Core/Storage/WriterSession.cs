@@ -15,10 +15,11 @@ public sealed partial class WriterSession
     private readonly StoreEngine _engine;
     private readonly TimeProvider _clock;
     private readonly WriterState _state;
-    private readonly Pending _pending = new();
+    private readonly Pending _pending;
     private readonly List<Commit> _commits = [];
 
-    internal WriterSession(StoreEngine engine, TimeProvider clock, WriterState state) => (_engine, _clock, _state) = (engine, clock, state);
+    internal WriterSession(StoreEngine engine, TimeProvider clock, WriterState state) =>
+        (_engine, _clock, _state, _pending) = (engine, clock, state, new(state.Rules.City.TimeZone));
 
     /// <summary>A lost race: somebody changed the order since it was read.</summary>
     public static readonly Refusal Conflict = new("order.conflict", "5.2.3.1");
@@ -33,7 +34,10 @@ public sealed partial class WriterSession
     internal int Written { get; private set; }
 
     /// <summary>Authorizes, decides and writes; the answer counts only once the transaction is committed.</summary>
-    public Outcome Handle(Envelope envelope)
+    public Outcome Handle(Envelope envelope) => Handle(envelope, null);
+
+    /// <param name="grams">The search grams of an acceptance, where they were made before.</param>
+    internal Outcome Handle(Envelope envelope, string? grams)
     {
         if ((_pending.Commands.GetValueOrDefault(envelope.Id) ?? _engine.FindCommand(envelope.Id)) is { } known)
         {
@@ -43,7 +47,7 @@ public sealed partial class WriterSession
         var now = (envelope.At ?? _clock.GetUtcNow()).ToUniversalTime();
         var outcome = envelope.Command switch
         {
-            AcceptComplaint accept => Accept(accept, envelope.By, now),
+            AcceptComplaint accept => Accept(accept, grams, envelope.By, now),
             WorkOrderCommand command => Change(command, envelope, now),
             _ => OfHotline(envelope.Command, envelope.By, now),
         };
@@ -68,6 +72,7 @@ public sealed partial class WriterSession
     /// <summary>Commits what the commands since the last commit have come to, and gives what has to be told.</summary>
     internal IReadOnlyList<Commit> Commit()
     {
+        _pending.Count();
         _engine.Commit(_pending);
         _pending.Clear();
         return TakeCommits();
@@ -87,7 +92,7 @@ public sealed partial class WriterSession
         _pending.Clear();
     }
 
-    private Outcome Accept(AcceptComplaint command, Actor by, DateTimeOffset now)
+    private Outcome Accept(AcceptComplaint command, string? grams, Actor by, DateTimeOffset now)
     {
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, _state.Rules.Book.Calendar.Zone).DateTime);
         var number = _state.NextNumber(day);
@@ -99,7 +104,7 @@ public sealed partial class WriterSession
 
         _pending.Days[WriterState.DayKey(day)] = _state.Use(day);
         var outcome = Write(number, null, decision.Events);
-        _pending.Texts.Add((number, SearchText.Of(command.Complaint)));
+        _pending.Texts.Add((number, grams ?? _engine.Grams(SearchText.Of(command.Complaint))));
         return outcome;
     }
 
@@ -156,7 +161,7 @@ public sealed partial class WriterSession
         }
 
         var after = new CachedOrder(order!);
-        _pending.Orders[number] = (after, IsNew: before is null || (_pending.Orders.TryGetValue(number, out var unwritten) && unwritten.IsNew));
+        _pending.Orders[number] = new(_pending.Orders.TryGetValue(number, out var unwritten) ? unwritten.Before : before, after);
         foreach (var (key, next) in _state.Take(before?.Order, after))
         {
             _pending.Deadlines[(number, key)] = next;

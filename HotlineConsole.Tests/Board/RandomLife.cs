@@ -13,18 +13,50 @@ using HotlineConsole.Core.WorkOrders;
 
 namespace HotlineConsole.Tests.Board;
 
+/// <summary>What several lives share: the orders there are, and the time. Lives of two nodes meet in it.</summary>
+internal sealed class RandomWorld(DateTimeOffset start)
+{
+    private readonly Lock _lock = new();
+    private readonly List<WorkOrderNumber> _orders = [];
+    private long _now = start.UtcTicks;
+
+    public DateTimeOffset Now => new(Interlocked.Read(ref _now), TimeSpan.Zero);
+
+    public DateTimeOffset Later(TimeSpan by) => new(Interlocked.Add(ref _now, by.Ticks), TimeSpan.Zero);
+
+    public void Add(WorkOrderNumber number)
+    {
+        lock (_lock)
+        {
+            _orders.Add(number);
+        }
+    }
+
+    /// <summary>One of the newest orders; null while there are only a few.</summary>
+    public WorkOrderNumber? Pick(Random random)
+    {
+        lock (_lock)
+        {
+            return _orders.Count < 5 ? null : _orders[random.Next(Math.Max(0, _orders.Count - 60), _orders.Count)];
+        }
+    }
+}
+
 /// <summary>A seeded history of random commands at growing times, with the deadline watch among the actors. Many are refused; that is part of it.</summary>
-internal sealed class RandomLife(int seed, City city, DateTimeOffset start)
+internal sealed class RandomLife(int seed, City city, RandomWorld world)
 {
     private static readonly Actor Attendant = new("a", "受理员", Role.Attendant);
     private static readonly Actor Dispatcher = new("d", "派单员", Role.Dispatcher);
     private static readonly Actor Supervisor = new("s", "督办员", Role.Supervisor);
 
     private readonly Random _random = new(seed);
-    private readonly List<WorkOrderNumber> _orders = [];
     private readonly ImmutableArray<Organizer> _organizers = [.. city.Organizers.Values.OrderBy(o => o.Id.Value, StringComparer.Ordinal).Take(12)];
     private readonly ImmutableArray<Category> _categories = [.. city.Categories.Values.OrderBy(c => c.Code, StringComparer.Ordinal)];
-    private DateTimeOffset _now = start;
+
+    public RandomLife(int seed, City city, DateTimeOffset start)
+        : this(seed, city, new RandomWorld(start))
+    {
+    }
 
     public int Done { get; private set; }
 
@@ -32,19 +64,31 @@ internal sealed class RandomLife(int seed, City city, DateTimeOffset start)
     {
         for (var i = 0; i < commands; i++)
         {
-            _now += TimeSpan.FromSeconds(_random.Next(1, 900));
-            while (session.Deadlines.Head is { } head && head.At <= _now)
+            var (by, command, now) = Next();
+            while (session.Deadlines.Head is { } head && head.At <= now)
             {
                 Count(session.Handle(WatchCommands.For(head, head.At)));
             }
 
-            var (by, command) = _orders.Count < 5 || _random.Next(4) == 0 ? (Attendant, (HotlineCommand)Accept()) : Change(_orders[_random.Next(Math.Max(0, _orders.Count - 60), _orders.Count)]);
-            var outcome = session.Handle(new(Guid.NewGuid(), by, command, At: _now));
-            Count(outcome);
-            if (command is AcceptComplaint && outcome.Number is { } number)
-            {
-                _orders.Add(number);
-            }
+            Take(command, session.Handle(new(Guid.NewGuid(), by, command, At: now)));
+        }
+    }
+
+    /// <summary>The next command, a little later than the last.</summary>
+    public (Actor By, HotlineCommand Command, DateTimeOffset At) Next()
+    {
+        var now = world.Later(TimeSpan.FromSeconds(_random.Next(1, 900)));
+        var (by, command) = _random.Next(4) == 0 || world.Pick(_random) is not { } number ? (Attendant, Accept()) : Change(number);
+        return (by, command, now);
+    }
+
+    /// <summary>What came of it.</summary>
+    public void Take(HotlineCommand command, Outcome outcome)
+    {
+        Count(outcome);
+        if (command is AcceptComplaint && outcome.Number is { } number)
+        {
+            world.Add(number);
         }
     }
 
@@ -57,7 +101,7 @@ internal sealed class RandomLife(int seed, City city, DateTimeOffset start)
         return new AcceptComplaint(new()
         {
             Kind = ComplaintKind.Help, Urgency = (Urgency)new[] { 0, 0, 0, 3, 4, 5, 6 }[_random.Next(7)], Channel = network ? "app" : "phone", ByNetwork = network,
-            Category = _categories[_random.Next(_categories.Length)].Code, Title = "路灯不亮", Content = "夜间路灯不亮,行人看不清路。", RaisedAt = _now,
+            Category = _categories[_random.Next(_categories.Length)].Code, Title = "路灯不亮", Content = "夜间路灯不亮,行人看不清路。", RaisedAt = world.Now,
             Claimant = new("张女士", "13800000001"), HappenedWhen = "昨晚", Parties = "路灯管理单位", EarlierHandling = "无",
             Place = _random.Next(6) == 0 ? new(null, null, null, Unclear: true) : new(district.Code, city.StreetsOf(district.Code).First().Id, "一号院"),
         });
@@ -74,7 +118,7 @@ internal sealed class RandomLife(int seed, City city, DateTimeOffset start)
             5 => (Dispatcher, new DispatchOrder(number, null, [])),
             6 => (Supervisor, new Remind(number, Note: "请抓紧")),
             7 => (Supervisor, new SuperviseBySystem(number, Reason: "多次反映")),
-            8 => (Supervisor, new OrderOnSite(number, organizer, _now.AddHours(2), "权属不清")),
+            8 => (Supervisor, new OrderOnSite(number, organizer, world.Now.AddHours(2), "权属不清")),
             9 => (Supervisor, new RecordArrival(number, 1)),
             10 => (Supervisor, new RecordSiteFacts(number, 1, "现场情况属实")),
             11 => (Supervisor, new DivideDuty(number, 1, [new(organizer, "修复")])),
@@ -82,7 +126,7 @@ internal sealed class RandomLife(int seed, City city, DateTimeOffset start)
             13 => (Supervisor, new AcknowledgeSupervision(number, 1)),
             14 => (Supervisor, new DecideExtension(number, _random.Next(2) == 0, "同意")),
             15 => (Supervisor, new CloseOrder(number)),
-            16 => (Supervisor, new DeclareSurge(_now.AddHours(5), "暴雨")),
+            16 => (Supervisor, new DeclareSurge(world.Now.AddHours(5), "暴雨")),
             _ => (Import, OfHolder(number, organizer)),
         };
     }
@@ -96,6 +140,6 @@ internal sealed class RandomLife(int seed, City city, DateTimeOffset start)
         3 => new ReturnOrder(number, organizer, ReturnReason.OtherTerritory, "不在辖区"),
         4 => new RequestExtension(number, organizer, "涉及多部门"),
         5 => new ReviewReply(number, organizer, _random.Next(2) == 0, "审核意见"),
-        _ => new SubmitReply(number, organizer, new() { Outcome = HandlingOutcome.Solved, LeadOrganizer = organizer, HandledAt = _now, Measures = "已修复", ToldClaimant = "已电话告知" }),
+        _ => new SubmitReply(number, organizer, new() { Outcome = HandlingOutcome.Solved, LeadOrganizer = organizer, HandledAt = world.Now, Measures = "已修复", ToldClaimant = "已电话告知" }),
     };
 }

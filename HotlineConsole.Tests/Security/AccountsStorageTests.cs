@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HotlineConsole.Tests.Security;
 
+[Trait("Engine", "sqlite")]
 public sealed class AccountsStorageTests
 {
     [Fact]

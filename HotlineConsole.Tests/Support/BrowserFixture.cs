@@ -45,6 +45,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = (address ?? Address).ToString(),
+            IgnoreHTTPSErrors = true, // a proxy of a test has a certificate of the test's own
             ViewportSize = new ViewportSize { Width = width, Height = height },
         });
         return await context.NewPageAsync();

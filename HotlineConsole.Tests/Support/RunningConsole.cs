@@ -40,8 +40,8 @@ public sealed class RunningConsole : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts on this database file, in Development, and waits until it answers.</summary>
-    public static async Task<RunningConsole> StartAsync(string file, IReadOnlyDictionary<string, string> settings)
+    /// <summary>Starts with these settings, in Development, and waits until it answers.</summary>
+    public static async Task<RunningConsole> StartAsync(IReadOnlyDictionary<string, string> settings)
     {
         var began = TimeProvider.System.GetTimestamp();
         var address = new Uri($"http://127.0.0.1:{WallApp.FreePort()}");
@@ -53,7 +53,6 @@ public sealed class RunningConsole : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["Storage__Path"] = file;
         foreach (var (key, value) in settings)
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;

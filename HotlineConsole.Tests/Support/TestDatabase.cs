@@ -62,6 +62,18 @@ public sealed class TestDatabase : IDisposable
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Nobody can reach the database any more, and whoever had is thrown out, in the middle of whatever it did.</summary>
+    public void CutOff()
+    {
+        Execute($"ALTER DATABASE {Name} ALLOW_CONNECTIONS false");
+        Disconnect();
+    }
+
+    public void Restore() => Execute($"ALTER DATABASE {Name} ALLOW_CONNECTIONS true");
+
+    /// <summary>Breaks every connection to it; new ones are welcome.</summary>
+    public void Disconnect() => Execute($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{Name}'");
+
     public void Dispose()
     {
         if (_postgres)

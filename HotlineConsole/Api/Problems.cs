@@ -3,6 +3,7 @@ using System.Text.Json;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.Texts;
 using HotlineConsole.Core.WorkOrders;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HotlineConsole.Api;
@@ -44,9 +45,11 @@ internal static class Problems
         Words.Of($"api.{code}"),
         new() { ["code"] = code, ["clause"] = null, ["fields"] = fields });
 
-    /// <summary>What the framework answers with a bare status: 401, 403, 405, 415, 500.</summary>
+    /// <summary>What the framework answers with a bare status: 401, 403, 405, 415, 500; and 503 when what failed was the way to the database.</summary>
     public static Task WriteAsync(HttpContext context) =>
-        Of(context.Response.StatusCode, $"status.{context.Response.StatusCode}").ExecuteAsync(context);
+        context.Features.Get<IExceptionHandlerFeature>() is { } thrown && context.RequestServices.GetRequiredService<HotlineStore>().IsLost(thrown.Error)
+            ? Of(HotlineStore.Unavailable).ExecuteAsync(context)
+        : Of(context.Response.StatusCode, $"status.{context.Response.StatusCode}").ExecuteAsync(context);
 
     private static ProblemHttpResult Make(int status, string detail, Dictionary<string, object?> extensions) => TypedResults.Problem(
         statusCode: status, title: TitleOf(status), detail: detail, type: "about:blank", extensions: extensions);

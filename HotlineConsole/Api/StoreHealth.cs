@@ -13,7 +13,7 @@ internal sealed class StoreHealth(HotlineStore store) : IHealthCheck
     {
         if (store.Connection.DownSince is { } since)
         {
-            return HealthCheckResult.Unhealthy($"The database cannot be reached since {since:u}.");
+            return HealthCheckResult.Unhealthy($"The database cannot be reached since {since:u}.", store.Connection.Problem);
         }
 
         var before = store.Sequence;
@@ -24,7 +24,7 @@ internal sealed class StoreHealth(HotlineStore store) : IHealthCheck
 
         try
         {
-            await store.RunAsync(_ => { }, quiet: false).WaitAsync(Patience, TimeProvider.System, cancellationToken);
+            await store.BetweenAsync(() => { }).WaitAsync(Patience, TimeProvider.System, cancellationToken);
             return HealthCheckResult.Healthy();
         }
         catch (TimeoutException)

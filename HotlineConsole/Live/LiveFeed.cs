@@ -55,7 +55,7 @@ public sealed class LiveFeed(HotlineStore store, City city, ILogger<LiveFeed> lo
     public async Task ReloadAsync()
     {
         var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await store.RunAsync(_ => Queue(new([], BoardSource.Read(store, city.TimeZone), loaded)), quiet: true);
+        await store.BetweenAsync(() => Queue(new([], BoardSource.Read(store, city.TimeZone), loaded)));
         await loaded.Task;
     }
 

@@ -17,6 +17,46 @@ namespace HotlineConsole.Core.Storage.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("HotlineConsole.Core.Analysis.RollupRow", b =>
+                {
+                    b.Property<int>("Grain")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Dimension")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AnsweredDirectly")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Closed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Dispatched")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FedBack")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FedBackLate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Received")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Returns")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Grain", "Dimension", "Period", "Key");
+
+                    b.ToTable("Rollups", (string)null);
+                });
+
             modelBuilder.Entity("HotlineConsole.Core.Board.OrderRow", b =>
                 {
                     b.Property<long>("Number")

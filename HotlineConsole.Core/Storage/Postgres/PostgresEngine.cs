@@ -39,6 +39,8 @@ internal sealed class PostgresEngine : StoreEngine
 
     public override HotlineDb Read() => new HotlinePostgresDb(_readOptions);
 
+    public override string Grams(string text) => Bigrams.TextVector(text);
+
     public override IQueryable<OrderRow>? Search(HotlineDb db, string typed, long before) => Bigrams.TextQuery(typed) is { } query
         ? db.Orders.FromSql($"""SELECT o.* FROM "OrderSearch" s JOIN "Orders" o ON o."Number" = s."Number" WHERE s."Grams" @@ {query}::tsquery AND s."Number" < {before}""")
         : null;
@@ -95,6 +97,12 @@ internal sealed class PostgresEngine : StoreEngine
         }
 
         return _knownOrders.GetValueOrDefault(number);
+    }
+
+    public override void ClearRollups()
+    {
+        using var clear = new NpgsqlCommand("""DELETE FROM "Rollups" """, _writer);
+        clear.ExecuteNonQuery();
     }
 
     public override void Commit(Pending pending)

@@ -56,6 +56,13 @@ internal static class PostgresSql
 
     private static readonly string PutDays = Insert("DaySequences", [("Day", "integer"), ("Last", "integer")]) + """ ON CONFLICT ("Day") DO UPDATE SET "Last" = excluded."Last" """;
 
+    private static readonly string[] Measures = ["Received", "AnsweredDirectly", "Dispatched", "FedBack", "FedBackLate", "Closed", "Returns"];
+
+    private static readonly string AddRollups = Insert("Rollups",
+        [("Grain", "integer"), ("Dimension", "integer"), ("Period", "integer"), ("Key", "text"), .. Measures.Select(m => (m, "integer"))])
+        + """ ON CONFLICT ("Grain", "Dimension", "Period", "Key") DO UPDATE SET """
+        + string.Join(", ", Measures.Select(m => $"\"{m}\" = \"Rollups\".\"{m}\" + excluded.\"{m}\""));
+
     private const string AddTexts = """INSERT INTO "OrderSearch" ("Number", "Grams") SELECT n, g::tsvector FROM unnest($1::bigint[], $2::text[]) AS t (n, g)""";
 
     /// <summary>Adds the statements that write what is pending.</summary>
@@ -106,9 +113,17 @@ internal static class PostgresSql
             batch.Add(PutDays, pending.Days.Keys.ToArray(), pending.Days.Values.ToArray());
         }
 
+        if (pending.Rollups.Rows().ToArray() is { Length: > 0 } rollups)
+        {
+            batch.Add(AddRollups, Array(rollups, r => (int)r.Key.Grain), Array(rollups, r => (int)r.Key.Dimension), Array(rollups, r => r.Key.Period),
+                Array(rollups, r => Text(r.Key.Key)), Array(rollups, r => r.Value.Received), Array(rollups, r => r.Value.AnsweredDirectly),
+                Array(rollups, r => r.Value.Dispatched), Array(rollups, r => r.Value.FedBack), Array(rollups, r => r.Value.FedBackLate),
+                Array(rollups, r => r.Value.Closed), Array(rollups, r => r.Value.Returns));
+        }
+
         if (pending.Texts is { Count: > 0 } texts)
         {
-            batch.Add(AddTexts, Array(texts, t => t.Number.Value), Array(texts, t => Bigrams.TextVector(t.Text)));
+            batch.Add(AddTexts, Array(texts, t => t.Number.Value), Array(texts, t => t.Grams));
         }
     }
 

@@ -24,6 +24,8 @@ internal sealed class SqliteEngine : StoreEngine
 
     public override HotlineDb Read() => new(_readOptions);
 
+    public override string Grams(string text) => Bigrams.Index(text);
+
     public override IQueryable<OrderRow>? Search(HotlineDb db, string typed, long before) => Bigrams.Query(typed) is { } query
         ? db.Orders.FromSql($"SELECT o.* FROM OrderSearch s JOIN Orders o ON o.Number = s.rowid WHERE s.OrderSearch MATCH {query} AND s.rowid < {before}")
         : null;
@@ -40,6 +42,8 @@ internal sealed class SqliteEngine : StoreEngine
 
     public override WorkOrder? FindOrder(WorkOrderNumber number) => _statements.ReadState(number);
 
+    public override void ClearRollups() => _statements.ClearRollups();
+
     public override void Commit(Pending pending)
     {
         foreach (var (sequence, stream, version, happened) in pending.Events)
@@ -47,10 +51,10 @@ internal sealed class SqliteEngine : StoreEngine
             _statements.AddEvent(sequence, stream, version, happened);
         }
 
-        foreach (var (order, isNew) in pending.Orders.Values)
+        foreach (var order in pending.Orders.Values)
         {
-            _statements.PutState(order.Order, isNew);
-            _statements.PutOrder(order.Row, isNew);
+            _statements.PutState(order.Order.Order, order.IsNew);
+            _statements.PutOrder(order.Order.Row, order.IsNew);
         }
 
         foreach (var ((number, key), next) in pending.Deadlines)
@@ -76,9 +80,14 @@ internal sealed class SqliteEngine : StoreEngine
             _statements.PutDay(day, last);
         }
 
-        foreach (var (number, text) in pending.Texts)
+        foreach (var (number, grams) in pending.Texts)
         {
-            _statements.IndexText(number, text);
+            _statements.IndexText(number, grams);
+        }
+
+        foreach (var (key, measures) in pending.Rollups.Rows())
+        {
+            _statements.AddRollup(key, measures);
         }
 
         _statements.Commit();

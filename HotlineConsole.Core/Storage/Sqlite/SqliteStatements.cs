@@ -1,3 +1,4 @@
+using HotlineConsole.Core.Analysis;
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.WorkOrders;
 using Microsoft.Data.Sqlite;
@@ -12,7 +13,7 @@ internal sealed class SqliteStatements : IDisposable
         "Number", "Kind", "Urgency", "Channel", "Category", "Title", "District", "Street", "AcceptedAt",
     ];
 
-    private static readonly string[] Changing =
+    internal static readonly string[] Changing =
     [
         "Version", "Status", "IsSettled", "Tier", "Lead", "Parties", "FirstDispatchedAt", "FeedbackDueAt", "FedBackAt", "FedBackLate", "ClosedAt",
         "NextDueAt", "NextDueKind", "NextNearAt", "Alarm", "Returns", "Reminders", "Unanswered", "Unacknowledged", "OpenVisits", "ExtensionPending",
@@ -32,6 +33,8 @@ internal sealed class SqliteStatements : IDisposable
     private readonly Statement _readCommand;
     private readonly Statement _putDay;
     private readonly Statement _indexText;
+    private readonly Statement _addRollup;
+    private readonly Statement _clearRollups;
     private readonly Statement _head;
     private readonly Statement _begin;
     private readonly Statement _commit;
@@ -53,6 +56,10 @@ internal sealed class SqliteStatements : IDisposable
         _readCommand = new(connection, "SELECT Number, Version, Sequence, Refusal FROM Commands WHERE Id = ?1");
         _putDay = new(connection, "INSERT INTO DaySequences (Day, Last) VALUES (?1, ?2) ON CONFLICT (Day) DO UPDATE SET Last = ?2");
         _indexText = new(connection, "INSERT INTO OrderSearch (rowid, Text) VALUES (?1, ?2)");
+        string[] measures = ["Received", "AnsweredDirectly", "Dispatched", "FedBack", "FedBackLate", "Closed", "Returns"];
+        _addRollup = new(connection, InsertSql("Rollups", ["Grain", "Dimension", "Period", "Key", .. measures])
+            + " ON CONFLICT (Grain, Dimension, Period, Key) DO UPDATE SET " + string.Join(", ", measures.Select(m => $"{m} = {m} + excluded.{m}")));
+        _clearRollups = new(connection, "DELETE FROM Rollups");
         _head = new(connection, "SELECT coalesce(max(Sequence), 0) FROM Events");
         _begin = new(connection, "BEGIN IMMEDIATE");
         _commit = new(connection, "COMMIT");
@@ -108,16 +115,23 @@ internal sealed class SqliteStatements : IDisposable
 
     public void PutDay(int day, int last) => _putDay.Run(day, last);
 
-    public void IndexText(WorkOrderNumber number, string text) => _indexText.Run(number.Value, Bigrams.Index(text));
+    public void IndexText(WorkOrderNumber number, string grams) => _indexText.Run(number.Value, grams);
+
+    public void AddRollup(RollupKey key, in Measures m) => _addRollup.Run(
+        (int)key.Grain, (int)key.Dimension, key.Period, key.Key, m.Received, m.AnsweredDirectly, m.Dispatched, m.FedBack, m.FedBackLate, m.Closed, m.Returns);
+
+    public void ClearRollups() => _clearRollups.Run();
 
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[_insertOrder, _updateOrder, _insertState, _updateState, _readState, _insertEvent, _putDeadline, _dropDeadline, _insertAlert, _insertCommand, _readCommand, _putDay, _indexText, _head, _begin, _commit])
+        foreach (var statement in (Statement[])[_insertOrder, _updateOrder, _insertState, _updateState, _readState, _insertEvent, _putDeadline, _dropDeadline, _insertAlert, _insertCommand, _readCommand, _putDay, _indexText, _addRollup, _clearRollups, _head, _begin, _commit])
         {
             statement.Dispose();
         }
     }
 
-    private Statement Insert(string table, params string[] columns) => new(
-        _connection, $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"?{i + 1}"))})");
+    private Statement Insert(string table, params string[] columns) => new(_connection, InsertSql(table, columns));
+
+    private static string InsertSql(string table, string[] columns) =>
+        $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"?{i + 1}"))})";
 }

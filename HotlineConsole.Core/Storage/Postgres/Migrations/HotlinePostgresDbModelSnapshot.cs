@@ -22,6 +22,46 @@ namespace HotlineConsole.Core.Storage.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("HotlineConsole.Core.Analysis.RollupRow", b =>
+                {
+                    b.Property<int>("Grain")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Dimension")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<int>("AnsweredDirectly")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Closed")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Dispatched")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FedBack")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FedBackLate")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Received")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Returns")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Grain", "Dimension", "Period", "Key");
+
+                    b.ToTable("Rollups", (string)null);
+                });
+
             modelBuilder.Entity("HotlineConsole.Core.Board.OrderRow", b =>
                 {
                     b.Property<long>("Number")
