@@ -1,8 +1,9 @@
 -- Divides the table of events into ranges of the sequence, and adds ranges ahead. Run it as the owner of the tables while no console runs:
 --     psql -v ON_ERROR_STOP=1 -v size=10000000 -d hotline -f deploy/partitions.sql
--- Run again, with consoles running, it only adds what is missing: two empty ranges after the newest event. Do so by a timer, once a week.
+-- Run again, with consoles running, it only adds what is missing, so that there is room for `size` more events at
+-- least. Do so by a timer, once a week; it locks the table for a moment and gives up after five seconds when somebody reads for longer.
 --
--- `size` is the number of events in a range: about a month of the city's (docs/SCALING.md has the arithmetic). Events are only ever added at the end, so a range
+-- `size` is the number of events in a range: ten million are about a month at 70,000 requests a day (docs/SCALING.md). Events are only ever added at the end, so a range
 -- that is full is never written again and can go to slower disks:
 --     ALTER TABLE "Events_000010000000" SET TABLESPACE slow;
 --     ALTER INDEX "Events_000010000000_pkey" SET TABLESPACE slow;
@@ -18,6 +19,7 @@ SELECT relkind = 'p' AS divided FROM pg_class WHERE oid = '"Events"'::regclass \
 
 BEGIN;
 \if :divided
+SET LOCAL lock_timeout = '5s';
 \else
 LOCK TABLE "Events" IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE "Events" RENAME TO "Events_whole";
