@@ -2,6 +2,7 @@ using HotlineConsole.Api;
 using HotlineConsole.Demo;
 using HotlineConsole.Layout;
 using HotlineConsole.Live;
+using HotlineConsole.Move;
 using HotlineConsole.Replay;
 using HotlineConsole.Security;
 using HotlineConsole.Upkeep;
@@ -9,6 +10,11 @@ using HotlineConsole.Upkeep;
 if (ReplayCommand.IsAsked(args))
 {
     return await ReplayCommand.RunAsync(args[1..], Console.Out, Console.Error);
+}
+
+if (MoveCommand.IsAsked(args))
+{
+    return await MoveCommand.RunAsync(args[1..], Console.Out, Console.Error);
 }
 
 if (RollupsCommand.IsAsked(args))

@@ -8,7 +8,7 @@ namespace HotlineConsole.Core.Storage.Postgres;
 /// </summary>
 internal sealed class PostgresElection : IAsyncDisposable
 {
-    private const long LeaderLock = 12345_2021_3;
+    internal const long LeaderLock = 12345_2021_3;
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(250);
 
     private readonly PostgresServer _server;
