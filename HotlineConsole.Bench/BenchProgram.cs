@@ -7,7 +7,14 @@ internal static class BenchProgram
 {
     private static readonly (string Name, Func<string[], Task> Run)[] Benches =
     [
-        ("commands", _ => CommandsBench.RunAsync()),
+        ("commands", Commands.CommandsBench.RunAsync),
+        ("seed", Seed.SeedCommand.RunAsync),
+        ("alerts", AlertsBench.RunAsync),
+        ("restart", RestartBench.RunAsync),
+        ("board", BoardBench.RunAsync),
+        ("search", SearchBench.RunAsync),
+        ("open", OpenBench.RunAsync),
+        ("bulk", BulkBench.RunAsync),
         ("wall", _ => WallBench.RunAsync()),
         ("start", _ => StartBench.RunAsync()),
         ("replay", ReplayBench.RunAsync),

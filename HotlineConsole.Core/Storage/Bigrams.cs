@@ -1,10 +1,12 @@
+using System.Globalization;
 using System.Text;
 
 namespace HotlineConsole.Core.Storage;
 
 /// <summary>
 /// Chinese text as overlapping pairs of characters, so that a full-text index made for spaced words finds words of two characters and more;
-/// the last character of a run stands alone as well, so that one character is found as the beginning of a pair or as that.
+/// the last character of a run stands alone as well, so that one character is found as the beginning of a pair or as that. The file's index also has
+/// the overlapping threes (decision 0023).
 /// </summary>
 public static class Bigrams
 {
@@ -18,14 +20,28 @@ public static class Bigrams
         Chinese,
     }
 
-    public static string Index(string text)
+    /// <summary>
+    /// The words for FTS5: of each run its pairs, its last character, its threes. The single character keeps the pairs of two runs apart, the pairs the
+    /// threes, so that no phrase goes from one run into the next.
+    /// </summary>
+    public static string Index(string text) => Words(text, threes: true);
+
+    // The index takes words as they are (its ascii tokenizer is the fastest), so that case and accents are laid off here, for what is typed as well.
+    private static string Folded(List<Rune> word)
     {
-        var pairs = new StringBuilder(text.Length * 3);
+        var text = string.Concat(word);
+        return Ascii.IsValid(text) ? text.ToLowerInvariant()
+            : string.Concat(text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant();
+    }
+
+    private static string Words(string text, bool threes)
+    {
+        var pairs = new StringBuilder(text.Length * (threes ? 7 : 3));
         foreach (var (script, run) in Runs(text))
         {
             if (script == Script.Spaced)
             {
-                pairs.AppendJoin("", run).Append(' ');
+                pairs.Append(threes ? Folded(run) : string.Concat(run)).Append(' ');
                 continue;
             }
 
@@ -35,6 +51,10 @@ public static class Bigrams
             }
 
             pairs.Append(run[^1]).Append(' ');
+            for (var i = 0; threes && i + 2 < run.Count; i++)
+            {
+                pairs.Append(run[i]).Append(run[i + 1]).Append(run[i + 2]).Append(' ');
+            }
         }
 
         return pairs.ToString();
@@ -52,7 +72,7 @@ public static class Bigrams
     {
         var vector = new StringBuilder(text.Length * 8);
         var place = 0;
-        foreach (var term in Index(text).ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var term in Words(text, threes: false).ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             vector.Append('\'').Append(term.AsSpan(0, Math.Min(term.Length, LongestWord))).Append("':").Append(++place).Append(' ');
         }
@@ -75,8 +95,10 @@ public static class Bigrams
     }
 
     private static string Term(Script script, List<Rune> run) =>
-        script == Script.Spaced || run.Count == 1 ? $"\"{string.Concat(run)}\"*"
-        : "\"" + string.Join(' ', run.Zip(run.Skip(1), (a, b) => $"{a}{b}")) + "\"";
+        script == Script.Spaced ? $"\"{Folded(run)}\"*"
+        : run.Count == 1 ? $"\"{run[0]}\"*"
+        : run.Count == 2 ? $"\"{run[0]}{run[1]}\""
+        : "\"" + string.Join(' ', run.Zip(run.Skip(1), run.Skip(2)).Select(c => $"{c.First}{c.Second}{c.Third}")) + "\"";
 
     private static IEnumerable<(Script Script, List<Rune> Run)> Runs(string text)
     {

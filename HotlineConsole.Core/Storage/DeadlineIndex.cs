@@ -25,8 +25,10 @@ public readonly record struct Threshold(DateTimeOffset At, WorkOrderNumber Numbe
 /// <summary>All thresholds ahead, in order. Kept by the writer, read by the watch.</summary>
 public sealed class DeadlineIndex
 {
-    private readonly SortedSet<Threshold> _ahead = [];
+    // There are a few thousand different keys (a kind, an organizer, a round), and a million thresholds share them.
+    private readonly HashSet<string> _keys = [];
     private readonly Lock _lock = new();
+    private SortedSet<Threshold> _ahead = [];
 
     /// <summary>Raised when the nearest threshold may have changed.</summary>
     public event Action? HeadChanged;
@@ -75,11 +77,21 @@ public sealed class DeadlineIndex
     {
         lock (_lock)
         {
-            _ahead.Clear();
-            _ahead.UnionWith(thresholds);
+            _ahead = new(thresholds.Select(Shared)); // sorted once and linked, not added one by one
         }
 
         HeadChanged?.Invoke();
+    }
+
+    private Threshold Shared(Threshold threshold)
+    {
+        if (_keys.TryGetValue(threshold.Key, out var key))
+        {
+            return threshold with { Key = key };
+        }
+
+        _keys.Add(threshold.Key);
+        return threshold;
     }
 
     internal void Replace(Threshold? gone, Threshold? come)
@@ -95,7 +107,7 @@ public sealed class DeadlineIndex
 
             if (come is { } next)
             {
-                _ahead.Add(next);
+                _ahead.Add(Shared(next));
             }
 
             moved = _ahead.Count > 0 && head != _ahead.Min;

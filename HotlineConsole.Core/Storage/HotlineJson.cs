@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using HotlineConsole.Core.WorkOrders;
 
 namespace HotlineConsole.Core.Storage;
@@ -27,17 +28,20 @@ public static class HotlineJson
         },
     });
 
+    // Looked up once: asking the context for each event costs more than writing it.
+    private static readonly FrozenDictionary<Type, JsonTypeInfo> Infos = Kinds.Values.ToFrozenDictionary(t => t, t => Kept.GetTypeInfo(t)!);
+
     public static IEnumerable<Type> EventTypes => Kinds.Values;
 
-    public static string Write(HotlineEvent happened) => JsonSerializer.Serialize(happened, happened.GetType(), Kept);
+    public static string Write(HotlineEvent happened) => JsonSerializer.Serialize(happened, Infos[happened.GetType()]);
 
     public static HotlineEvent ReadEvent(string kind, string body) =>
-        Kinds.TryGetValue(kind, out var type) ? (HotlineEvent)JsonSerializer.Deserialize(body, type, Kept)!
+        Kinds.TryGetValue(kind, out var type) ? (HotlineEvent)JsonSerializer.Deserialize(body, Infos[type])!
         : throw new InvalidDataException($"The event log holds a kind of event that this version does not know: {kind}.");
 
     public static string Write(WorkOrder order) => JsonSerializer.Serialize(order, Kept.WorkOrder);
 
-    internal static byte[] Utf8(HotlineEvent happened) => JsonSerializer.SerializeToUtf8Bytes(happened, happened.GetType(), Kept);
+    internal static byte[] Utf8(HotlineEvent happened) => JsonSerializer.SerializeToUtf8Bytes(happened, Infos[happened.GetType()]);
 
     internal static byte[] Utf8(WorkOrder order) => JsonSerializer.SerializeToUtf8Bytes(order, Kept.WorkOrder);
 

@@ -13,16 +13,15 @@ public sealed partial class HotlineStore
     public async Task<WorkOrder?> FindAsync(WorkOrderNumber number, CancellationToken stop = default)
     {
         await using var db = Read();
-        var state = await db.States.FirstOrDefaultAsync(s => s.Number == number, stop).ConfigureAwait(false);
-        return state is null ? null : HotlineJson.ReadOrder(state.Body);
+        return await HotRead.OneAsync(db, HotRead.State, number, r => HotlineJson.ReadOrder(r.GetString(0)), stop).ConfigureAwait(false) is [var order] ? order : null;
     }
 
     /// <summary>All events of an order, the oldest first.</summary>
     public async Task<IReadOnlyList<HistoryLine>> HistoryAsync(WorkOrderNumber number, CancellationToken stop = default)
     {
         await using var db = Read();
-        var rows = await db.Events.Where(e => e.Stream == number.Value).OrderBy(e => e.Version).ToListAsync(stop).ConfigureAwait(false);
-        return [.. rows.Select(r => new HistoryLine(r.Sequence, r.Version, (WorkOrderEvent)HotlineJson.ReadEvent(r.Kind, r.Body)))];
+        return await HotRead.OneAsync(
+            db, HotRead.History, number, r => new HistoryLine(r.GetInt64(0), r.GetInt32(1), (WorkOrderEvent)HotlineJson.ReadEvent(r.GetString(2), r.GetString(3))), stop).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -51,7 +50,7 @@ public sealed partial class HotlineStore
         using var moment = db.AtOneMoment();
         var sequence = db.Events.Max(e => (long?)e.Sequence) ?? 0;
         var ofHotline = db.Events.Where(e => e.Stream == WriterState.HotlineStream).OrderBy(e => e.Version).AsEnumerable().Select(e => HotlineJson.ReadEvent(e.Kind, e.Body));
-        var thresholds = db.Deadlines.AsEnumerable().Select(d => new Threshold(d.At, d.Number, d.Key, d.Level));
+        var thresholds = HotRead.All(db, HotRead.Thresholds, r => new Threshold(new(r.GetInt64(0), TimeSpan.Zero), new(r.GetInt64(1)), r.GetString(2), (AlertLevel)r.GetInt32(3)));
         _state.Reset(_session is null ? sequence : Sequence, db.DaySequences.ToList(), ofHotline.ToList(), thresholds);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using static HotlineConsole.Tests.Storage.TestHotline;
 
 namespace HotlineConsole.Tests.Storage;
@@ -13,6 +14,7 @@ public sealed class SearchTests : HotlineTests
             ("宽带断网 WiFi6 router", "Broadband is down since Monday"),
             ("地名用字", "村名中有𠮷字,与吉字不同"),
             ("供应 暖气", "两处文字之间有空格"),
+            ("门前的 Café 噪声", "夜间音乐声大"),
         })
         {
             await _hotline.AcceptAsync(Complaint(title, content));
@@ -27,6 +29,8 @@ public sealed class SearchTests : HotlineTests
     [InlineData("持续三天", "供暖不热")]
     [InlineData("broadband", "宽带断网 WiFi6 router")]
     [InlineData("WIFI", "宽带断网 WiFi6 router")]
+    [InlineData("cafe", "门前的 Café 噪声")]
+    [InlineData("CAFÉ", "门前的 Café 噪声")]
     [InlineData("断网 monday", "宽带断网 WiFi6 router")]
     [InlineData("𠮷", "地名用字")]
     [InlineData("有𠮷字", "地名用字")]
@@ -42,6 +46,8 @@ public sealed class SearchTests : HotlineTests
     [InlineData("band")] // a word is found from its beginning
     [InlineData("有吉")]
     [InlineData("不热不热")]
+    [InlineData("供应暖气")] // not across the space, nor from one field into the next
+    [InlineData("不热朝阳")]
     public async Task Search_WhatNoTextHolds_FindsNothing(string typed) => Assert.Empty(await Find(typed));
 
     [Theory]
@@ -80,6 +86,21 @@ public sealed class SearchTests : HotlineTests
         var first = await _hotline.Store.SearchAsync("供", 2);
         var next = await _hotline.Store.SearchAsync("供", 2, before: first[^1].Number);
         Assert.Equal(["供应 暖气", "供水水压低", "供暖不热"], first.Concat(next).Select(o => o.Title));
+    }
+
+    [Fact]
+    public async Task Open_IndexEmpty_IsFilledFromTheEvents()
+    {
+        await using (var connection = new SqliteConnection($"Data Source={_hotline.Path};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var forget = new SqliteCommand("INSERT INTO OrderSearch (OrderSearch) VALUES ('delete-all')", connection);
+            await forget.ExecuteNonQueryAsync();
+        }
+
+        await _hotline.ReopenAsync();
+        Assert.Equal(["供暖不热"], await Find("室温不足"));
+        Assert.Equal(["宽带断网 WiFi6 router"], await Find("broadband"));
     }
 
     private async Task<IEnumerable<string>> Find(string typed) => (await _hotline.Store.SearchAsync(typed, 100)).Select(o => o.Title);

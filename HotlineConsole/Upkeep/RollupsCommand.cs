@@ -24,8 +24,8 @@ public static class RollupsCommand
             return Refused;
         }
 
-        var configuration = WebApplication.CreateBuilder().Configuration;
-        var storage = args.Count == 3 ? new StorageOptions { Path = args[2] } : configuration.GetSection("Storage").Get<StorageOptions>() ?? new();
+        var builder = WebApplication.CreateBuilder();
+        var storage = args.Count == 3 ? new StorageOptions { Path = args[2] } : Configured(builder);
         if (storage.Provider == StorageProvider.Sqlite && !File.Exists(storage.Path))
         {
             await errors.WriteLineAsync(Words.Of("rollups.no-file", storage.Path));
@@ -34,7 +34,7 @@ public static class RollupsCommand
 
         try
         {
-            await RebuildAsync(storage, City.Load(configuration["City:Folder"] ?? City.ReadFolder), output);
+            await RebuildAsync(storage, City.Load(builder.Configuration["City:Folder"] ?? City.ReadFolder), output);
             return 0;
         }
         catch (StoreUnavailableException e)
@@ -47,6 +47,13 @@ public static class RollupsCommand
             await errors.WriteLineAsync(Words.Of("rollups.failed", e.Message));
             return Refused;
         }
+    }
+
+    private static StorageOptions Configured(WebApplicationBuilder builder)
+    {
+        var storage = builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new();
+        storage.Path = Path.Combine(builder.Environment.ContentRootPath, storage.Path);
+        return storage;
     }
 
     private static async Task RebuildAsync(StorageOptions storage, City city, TextWriter output)

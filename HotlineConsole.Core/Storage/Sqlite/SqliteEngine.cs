@@ -9,6 +9,12 @@ namespace HotlineConsole.Core.Storage.Sqlite;
 internal sealed class SqliteEngine : StoreEngine
 {
     private const int CommandsBetweenCheckpoints = 4_000;
+    private const int WorthAThread = 8;
+
+    // The number is the index's own rowid and the index comes first: hits are then read from the newest on, and a page ends after its rows, whatever
+    // the reader's filter leaves of them. By the order's own column all hits would be sorted.
+    private static readonly string SearchSql =
+        $"SELECT s.rowid AS Number, {string.Join(", ", SqliteStatements.Columns.Skip(1).Select(c => "o." + c))} FROM OrderSearch s CROSS JOIN Orders o ON o.Number = s.rowid WHERE s.OrderSearch MATCH {{0}} AND s.rowid < {{1}}";
 
     private readonly SqliteConnection _writer;
     private readonly SqliteStatements _statements;
@@ -27,7 +33,7 @@ internal sealed class SqliteEngine : StoreEngine
     public override string Grams(string text) => Bigrams.Index(text);
 
     public override IQueryable<OrderRow>? Search(HotlineDb db, string typed, long before) => Bigrams.Query(typed) is { } query
-        ? db.Orders.FromSql($"SELECT o.* FROM OrderSearch s JOIN Orders o ON o.Number = s.rowid WHERE s.OrderSearch MATCH {query} AND s.rowid < {before}")
+        ? db.Orders.FromSqlRaw(SearchSql, query, before)
         : null;
 
     public override long Head() => _statements.Head();
@@ -46,14 +52,12 @@ internal sealed class SqliteEngine : StoreEngine
 
     public override void Commit(Pending pending)
     {
-        foreach (var (sequence, stream, version, happened) in pending.Events)
+        // The callers of a large group all wait, so a core is free to write the JSON while this thread inserts the rest.
+        var orders = pending.Orders.Values.ToArray();
+        var happened = pending.Events.ToArray();
+        var json = happened.Length < WorthAThread ? null : Task.Run(() => Json(happened, orders));
+        foreach (var order in orders)
         {
-            _statements.AddEvent(sequence, stream, version, happened);
-        }
-
-        foreach (var order in pending.Orders.Values)
-        {
-            _statements.PutState(order.Order.Order, order.IsNew);
             _statements.PutOrder(order.Order.Row, order.IsNew);
         }
 
@@ -90,8 +94,23 @@ internal sealed class SqliteEngine : StoreEngine
             _statements.AddRollup(key, measures);
         }
 
+        var (events, states) = json is null ? Json(happened, orders) : json.GetAwaiter().GetResult();
+        for (var i = 0; i < events.Length; i++)
+        {
+            var (sequence, stream, version, e) = happened[i];
+            _statements.AddEvent(sequence, stream, version, e, events[i]);
+        }
+
+        for (var i = 0; i < orders.Length; i++)
+        {
+            _statements.PutState(orders[i].Order.Order.Number, states[i], orders[i].IsNew);
+        }
+
         _statements.Commit();
     }
+
+    private static (byte[][] Events, byte[][] States) Json((long, long, int, HotlineEvent Event)[] events, PendingOrder[] orders) =>
+        (Array.ConvertAll(events, e => HotlineJson.Utf8(e.Event)), Array.ConvertAll(orders, o => HotlineJson.Utf8(o.Order.Order)));
 
     public override void RollBack()
     {

@@ -19,6 +19,9 @@ internal sealed class SqliteStatements : IDisposable
         "NextDueAt", "NextDueKind", "NextNearAt", "Alarm", "Returns", "Reminders", "Unanswered", "Unacknowledged", "OpenVisits", "ExtensionPending",
     ];
 
+    /// <summary>All columns of an order, the number first.</summary>
+    internal static readonly string[] Columns = [.. Fixed, .. Changing];
+
     private readonly SqliteConnection _connection;
     private readonly Statement _insertOrder;
     private readonly Statement _updateOrder;
@@ -42,8 +45,7 @@ internal sealed class SqliteStatements : IDisposable
     public SqliteStatements(SqliteConnection connection)
     {
         _connection = connection;
-        string[] all = [.. Fixed, .. Changing];
-        _insertOrder = Insert("Orders", all);
+        _insertOrder = Insert("Orders", Columns);
         _updateOrder = new(connection, $"UPDATE Orders SET {string.Join(", ", Changing.Select((c, i) => $"{c} = ?{i + 1}"))} WHERE Number = ?{Changing.Length + 1}");
         _insertState = Insert("States", "Number", "Body");
         _updateState = new(connection, "UPDATE States SET Body = ?2 WHERE Number = ?1");
@@ -93,12 +95,12 @@ internal sealed class SqliteStatements : IDisposable
         }
     }
 
-    public void PutState(WorkOrder order, bool isNew) => (isNew ? _insertState : _updateState).Run(order.Number.Value, HotlineJson.Utf8(order));
+    public void PutState(WorkOrderNumber number, byte[] body, bool isNew) => (isNew ? _insertState : _updateState).Run(number.Value, body);
 
     public WorkOrder? ReadState(WorkOrderNumber number) => _readState.Read(r => HotlineJson.ReadOrder(r.Utf8(0)), number.Value);
 
-    public void AddEvent(long sequence, long stream, int version, HotlineEvent happened) =>
-        _insertEvent.Run(sequence, stream, version, happened.At.UtcTicks, happened.GetType().Name, HotlineJson.Utf8(happened));
+    public void AddEvent(long sequence, long stream, int version, HotlineEvent happened, byte[] body) =>
+        _insertEvent.Run(sequence, stream, version, happened.At.UtcTicks, happened.GetType().Name, body);
 
     public void PutDeadline(WorkOrderNumber number, string key, DateTimeOffset at, AlertLevel level) => _putDeadline.Run(number.Value, key, at.UtcTicks, (int)level);
 

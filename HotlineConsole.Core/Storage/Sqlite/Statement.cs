@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -31,7 +31,13 @@ internal readonly struct Cell
     public static implicit operator Cell(byte[]? value) => new((object?)value);
 
     /// <summary>As EF keeps it.</summary>
-    public static implicit operator Cell(Guid value) => new((object)value.ToString().ToUpper(CultureInfo.InvariantCulture));
+    public static implicit operator Cell(Guid value)
+    {
+        var text = new byte[36];
+        value.TryFormat(text, out _);
+        Ascii.ToUpperInPlace(text, out _);
+        return new((object)text);
+    }
 
     public int Bind(sqlite3_stmt statement, int index) =>
         _isNumber ? raw.sqlite3_bind_int64(statement, index, _number)

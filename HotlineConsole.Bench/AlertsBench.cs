@@ -1,0 +1,153 @@
+using System.Collections.Concurrent;
+using HotlineConsole.Bench.Seed;
+using HotlineConsole.Core.Acceptance;
+using HotlineConsole.Core.Board;
+using HotlineConsole.Core.Organizers;
+using HotlineConsole.Core.Storage;
+using HotlineConsole.Core.Supervision;
+using HotlineConsole.Core.WorkOrders;
+using HotlineConsole.Live;
+using HotlineConsole.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using static HotlineConsole.Bench.Alternating;
+
+namespace HotlineConsole.Bench;
+
+/// <summary>
+/// From a deadline's instant until a client of the live feed has the alert, with a million thresholds armed: idle, and while 100 commands a second come
+/// in. Beside it what a poller of the same table every second does. The client is in process: the frame to a browser is the push bench's matter.
+/// </summary>
+internal static class AlertsBench
+{
+    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(350); // a screen is told once in 250 ms
+
+    public static async Task RunAsync(string[] args)
+    {
+        var quick = args.Contains("--quick");
+        var (armed, alerts) = quick ? (100_000, 15) : (1_000_000, 60);
+        DeadlineMemory.Measure(quick ? 100_000 : 1_000_000);
+        var file = SeedCommand.Cached(quick ? 100_000 : 1_000_000, armed: armed);
+        await using var app = new ConsoleApp(settings: new Dictionary<string, string> { ["Storage:Path"] = file });
+        var address = app.Listen();
+        var (store, feed) = (app.Services.GetRequiredService<HotlineStore>(), app.Services.GetRequiredService<LiveFeed>());
+        Note($"alerts: {store.Deadlines.Count} thresholds armed, {address.Port}");
+        var numbers = new Queue<WorkOrderNumber>(feed.Now.ByDue.Where(o => !o.IsSettled).Select(o => o.Number).Take((alerts * 3) + 3));
+
+        await MeasureAsync(store, feed, numbers, 3); // warm
+        var polled = PollAsync(TimeSpan.FromSeconds((alerts * Apart.TotalSeconds) + 3));
+        var idle = await MeasureAsync(store, feed, numbers, alerts);
+        Line("alerts-idle", [.. idle.Select(a => a.Late)], 20);
+        var ticks = await polled;
+        var poller = idle.Select(a => (ticks.FirstOrDefault(t => t >= a.Due, a.Due.AddSeconds(1)) - a.Due).TotalMilliseconds).ToList();
+        Note($"alerts-idle: who looks once a second sees the same alerts p50 {Figures.Median(poller):F0} ms, p99 {Figures.Percentile(poller, 0.99):F0} ms late; Quartz was measured apart: 5.3 ms, {DeadlineMemory.QuartzBytes} B a threshold");
+        using var stop = new CancellationTokenSource();
+        var load = LoadAsync(store, stop.Token);
+        var busy = await MeasureAsync(store, feed, numbers, alerts);
+        await stop.CancelAsync();
+        Note($"alerts: {await load / (alerts * Apart.TotalSeconds):F0} commands/s meanwhile");
+        Line("alerts-busy", [.. busy.Select(a => a.Late)], 100);
+    }
+
+    private static void Line(string name, List<double> late, double goal)
+    {
+        var p99 = Figures.Percentile(late, 0.99);
+        Note($"{name}: {late.Count} alerts, p50 {Figures.Median(late):F1} ms, max {late.Max():F1} ms");
+        Figures.Line(name, Ms(goal), Ms(p99), p99 / goal, "<1.00", p99 < goal);
+    }
+
+    // Site orders, since their time is free to choose: each gives a supervision at its instant.
+    private static async Task<List<(DateTimeOffset Due, double Late)>> MeasureAsync(HotlineStore store, LiveFeed feed, Queue<WorkOrderNumber> numbers, int alerts)
+    {
+        var seen = new ConcurrentDictionary<WorkOrderNumber, (DateTimeOffset, double)>();
+        var awaited = new HashSet<WorkOrderNumber>();
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = TimeProvider.System.GetUtcNow().AddSeconds(2);
+        for (var i = 0; i < alerts; i++)
+        {
+            awaited.Add(numbers.Peek());
+            var outcome = await store.HandleAsync(Samples.Supervisor, new OrderOnSite(numbers.Dequeue(), Samples.Municipal, first + (Apart * i), "权属不清"));
+            _ = outcome.IsDone ? 0 : throw new InvalidOperationException(outcome.Refusal!.Code);
+        }
+
+        using (feed.Subscribe(new Interest(BoardTopics.Alerts), Look))
+        {
+            await done.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        }
+
+        return [.. seen.Values];
+
+        Task Look()
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            foreach (var alert in feed.Now.Alerts.Where(a => a.Kind == AlertKind.Supervision && a.DeadlineKind == DeadlineKind.OnSiteArrival && awaited.Contains(a.Number)))
+            {
+                seen.TryAdd(alert.Number, (alert.ScheduledAt, (now - alert.ScheduledAt).TotalMilliseconds));
+            }
+
+            if (seen.Count == alerts)
+            {
+                done.TrySetResult();
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+
+    private static async Task<List<DateTimeOffset>> PollAsync(TimeSpan length)
+    {
+        var (ticks, end) = (new List<DateTimeOffset>(), TimeProvider.System.GetUtcNow() + length);
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        while (TimeProvider.System.GetUtcNow() < end && await timer.WaitForNextTickAsync())
+        {
+            ticks.Add(TimeProvider.System.GetUtcNow());
+        }
+
+        return ticks;
+    }
+
+    private static async Task<int> LoadAsync(HotlineStore store, CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        var sent = 0;
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stop))
+            {
+                _ = store.HandleAsync(Samples.Attendant, new AcceptComplaint(Samples.Complaint() with { RaisedAt = TimeProvider.System.GetUtcNow().AddMinutes(-5) }), expectedVersion: null);
+                sent++;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
+
+        return sent;
+    }
+}
+
+/// <summary>What a threshold takes in memory, the keys shared as between real orders.</summary>
+internal static class DeadlineMemory
+{
+    public const double QuartzBytes = 1_492; // a trigger and its job, measured on the same kind of machine
+
+    public static void Measure(int count)
+    {
+        var organizers = BenchStore.City.Organizers.Keys.ToArray();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var index = new DeadlineIndex();
+        index.Load(Thresholds(count, organizers));
+        var bytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)index.Count;
+        GC.KeepAlive(index);
+        Figures.Line("alerts-memory", "1492B", $"{bytes:F0}B", bytes / QuartzBytes, "<=0.10", bytes <= QuartzBytes / 10);
+    }
+
+    private static IEnumerable<Threshold> Thresholds(int count, OrganizerId[] organizers)
+    {
+        var (day, at) = (new DateOnly(2026, 1, 5), new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero));
+        for (var i = 0; i < count; i++)
+        {
+            var key = Deadline.KeyOf(DeadlineKind.OrganizerFeedback, organizers[i * 31 % organizers.Length], 1 + (i % 3));
+            yield return new(at.AddSeconds(i * 7_919L % 2_000_000), WorkOrderNumber.Compose(day, 1 + (i / 3)), key, AlertLevel.Reminder);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace HotlineConsole.Bench;
+
+/// <summary>Subject and limit in turn, the first pair thrown away.</summary>
+internal static class Alternating
+{
+    public static int Pairs(string[] args) => args.Contains("--quick") ? 2 : 5;
+
+    public static async Task<(List<double> Ours, List<double> Limit)> RunAsync(int pairs, Func<Task<double>> ours, Func<Task<double>> limit)
+    {
+        var (subject, bound) = (new List<double>(), new List<double>());
+        for (var pair = 0; pair <= pairs; pair++)
+        {
+            var (s, l) = (await ours(), await limit());
+            if (pair > 0)
+            {
+                subject.Add(s);
+                bound.Add(l);
+            }
+        }
+
+        return (subject, bound);
+    }
+
+    public static double Since(long began) => Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+
+    public static string Ms(double milliseconds) => milliseconds.ToString(milliseconds < 10 ? "F2" : "F0", CultureInfo.InvariantCulture) + "ms";
+
+    public static void Note(FormattableString text) => Console.WriteLine("# " + text.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using HotlineConsole.Bench.Seed;
+using HotlineConsole.Core.Analysis;
+using Microsoft.EntityFrameworkCore;
+using static HotlineConsole.Bench.Alternating;
+
+namespace HotlineConsole.Bench;
+
+/// <summary>Every analysis question on ten million orders against the same on one million; the rollups against a recount of them.</summary>
+internal static class BoardBench
+{
+    private const int Times = 40;
+
+    public static async Task RunAsync(string[] args)
+    {
+        var (small, large) = args.Contains("--quick") ? (100_000, 1_000_000) : (1_000_000, 10_000_000);
+        await using var one = await BenchStore.OpenAsync(SeedCommand.Cached(small));
+        await using var ten = await BenchStore.OpenAsync(SeedCommand.Cached(large));
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(SeedOptions.End(BenchStore.City.TimeZone), BenchStore.City.TimeZone).DateTime).AddDays(-1);
+        foreach (var (name, ask) in Questions(today))
+        {
+            var (ours, limit) = await Alternating.RunAsync(Pairs(args), () => MedianAsync(ten, ask), () => MedianAsync(one, ask));
+            var (time, ratio) = (Figures.Median(ours), Figures.Median(ours) / Figures.Median(limit));
+            Figures.Line("board-" + name, Ms(Figures.Median(limit)), Ms(time), ratio, "<=1.30,<10ms", ratio <= 1.3 && time < 10);
+        }
+
+        var kept = await RowsAsync(ten);
+        var began = Stopwatch.GetTimestamp();
+        await ten.Store.RebuildRollupsAsync();
+        Note($"board: recount of {large} orders in {Since(began) / 1000:F1} s, {kept.Count} rows");
+        var wrong = kept.Except(await RowsAsync(ten)).Count();
+        Figures.Line("board-recount", "0", $"{wrong}", wrong, "=0.00", wrong == 0);
+    }
+
+    private static (string Name, Func<RollupReads, Task> Ask)[] Questions(DateOnly today) =>
+    [
+        ("year-by-month", r => r.YearByMonthAsync(today.Year)),
+        ("year-by-month-and-district", r => r.YearByMonthAndDistrictAsync(today.Year)),
+        ("30-days-by-district", r => r.PeriodByAsync(Dimension.District, today.AddDays(-29), today)),
+        ("30-days-by-category", r => r.PeriodByAsync(Dimension.Category, today.AddDays(-29), today)),
+        ("30-days-by-channel", r => r.PeriodByAsync(Dimension.Channel, today.AddDays(-29), today)),
+        ("30-days-top-organizers", r => r.TopOrganizersAsync(today.AddDays(-29), today, 20)),
+        ("year-top-organizers", r => r.TopOrganizersAsync(today.AddDays(-364), today, 20)),
+        ("same-period-last-year", r => r.WithLastYearAsync(today.AddDays(-29), today)),
+        ("grid-of-a-month", r => r.GridAsync(today.AddMonths(-1).Year, today.AddMonths(-1).Month)),
+    ];
+
+    private static async Task<double> MedianAsync(BenchStore bench, Func<RollupReads, Task> ask)
+    {
+        var times = new List<double>(Times);
+        for (var i = 0; i < Times; i++)
+        {
+            await using var db = bench.Store.Read();
+            var began = Stopwatch.GetTimestamp();
+            await ask(new RollupReads(db));
+            times.Add(Since(began));
+        }
+
+        return Figures.Median(times);
+    }
+
+    private static async Task<List<RollupRow>> RowsAsync(BenchStore bench)
+    {
+        await using var db = bench.Store.Read();
+        return (await db.Rollups.ToListAsync()).FindAll(r => r.Measures() != default);
+    }
+}
