@@ -10,6 +10,7 @@ internal static class AckBench
         await using var served = await ServedConsole.StartAsync();
         await using var walls = await Screens.OpenWallsAsync(served, 200);
         var commands = options.Of(1_000, 300);
+        await served.WarmAsync();
         var pairs = await Pairs<double>.RunAsync(options,
             async () =>
             {

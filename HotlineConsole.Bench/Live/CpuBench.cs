@@ -16,6 +16,7 @@ internal static class CpuBench
         await using var served = await ServedConsole.StartAsync();
         await using var walls = await Screens.OpenWallsAsync(served, clients);
         await using var listeners = await Listeners.OpenAsync(served, clients);
+        await served.WarmAsync();
         var pairs = await Pairs<double>.RunAsync(options,
             async () =>
             {

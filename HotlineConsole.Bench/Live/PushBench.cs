@@ -19,6 +19,7 @@ internal static class PushBench
         await using (var walls = await Screens.OpenWallsAsync(served, 200))
         await using (var listeners = await Listeners.OpenAsync(served, 200))
         {
+            await served.WarmAsync();
             var alone = await Pairs<Latencies>.RunAsync(options,
                 async () => Latencies.Of(await FramesAsync(served, walls, options.Of(40, 15), Isolated, Latencies.Raw)),
                 async () => Latencies.Of(await MessagesAsync(served, listeners, options.Of(40, 15), Isolated)));

@@ -2,6 +2,7 @@ using System.Globalization;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Live;
+using HotlineConsole.Pages.Wall;
 using HotlineConsole.Tests.Support;
 using HotlineConsole.Tests.Wall;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,7 +33,7 @@ internal static class ServeVerb
             await Task.Delay(Moment, TimeProvider.System); // what had passed before is acted on first
         }
 
-        await using var site = await BareSite.StartAsync(feed, city);
+        await using var site = await BareSite.StartAsync(feed, app.Services.GetRequiredService<WallViews>());
         using var bare = new BareTransaction();
         Console.WriteLine($"{Answer}{address} {site.Address}");
         while (await Console.In.ReadLineAsync() is { } line)
@@ -45,6 +46,7 @@ internal static class ServeVerb
                 "transact" => Joined(await bare.RunAsync(Count(words), Rate(words))),
                 "dispatch" => await DispatchAsync(traffic, feed, city, Count(words)),
                 "heap" => LiveHeap().ToString(CultureInfo.InvariantCulture),
+                "compiled" => System.Runtime.JitInfo.GetCompiledMethodCount().ToString(CultureInfo.InvariantCulture),
                 "sequence" => store.Sequence.ToString(CultureInfo.InvariantCulture),
                 "listeners" => feed.Listeners.ToString(CultureInfo.InvariantCulture),
                 "log" => string.Join(" | ", app.Log.All.Select(l => l.ReplaceLineEndings(" "))),

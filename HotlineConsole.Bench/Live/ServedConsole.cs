@@ -6,6 +6,9 @@ namespace HotlineConsole.Bench.Live;
 /// <summary>The process that serves, as the benches see it. It collects its garbage as a server does, like the delivered application.</summary>
 internal sealed class ServedConsole : IAsyncDisposable
 {
+    private const int StillCompiling = 50;
+    private const int MostRounds = 20;
+
     private readonly Process _process;
 
     private ServedConsole(Process process, Uri wall, Uri site) => (_process, Wall, Site) = (process, wall, site);
@@ -33,9 +36,23 @@ internal sealed class ServedConsole : IAsyncDisposable
             RedirectStandardOutput = true,
         };
         start.Environment["DOTNET_gcServer"] = "1";
+        start.Environment["DOTNET_TieredPGO"] = "0"; // else most methods are compiled a third time, which on two busy cores takes minutes
         var process = Process.Start(start)!;
         var addresses = (await ReadAsync(process)).Split(' ');
         return new(process, new(addresses[0]), new(addresses[1]));
+    }
+
+    /// <summary>Commits until hardly anything is compiled any more: a young process spends most of its time on that.</summary>
+    public async Task WarmAsync()
+    {
+        long compiled;
+        var rounds = 0;
+        do
+        {
+            compiled = await NumberAsync("compiled");
+            await CommitAsync(40, 20);
+        }
+        while (await NumberAsync("compiled") - compiled > StillCompiling && ++rounds < MostRounds);
     }
 
     public Task<IReadOnlyList<Happened>> CommitAsync(int commands, double perSecond) => RunAsync("commit", commands, perSecond);

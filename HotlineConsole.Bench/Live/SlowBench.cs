@@ -11,6 +11,7 @@ internal static class SlowBench
         await using var slow = await Screens.OpenWallsAsync(served, 1);
         await using var others = await Screens.OpenWallsAsync(served, options.Of(200, 100));
         var events = options.Of(40, 20);
+        await served.WarmAsync();
         var pairs = await Pairs<double>.RunAsync(options, () => P99Async(acknowledges: false), () => P99Async(acknowledges: true));
         pairs.Print("slow", "ms", p99 => p99, 1.2, "<");
 
