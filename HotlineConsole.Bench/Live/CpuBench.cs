@@ -12,7 +12,7 @@ internal static class CpuBench
 
     public static async Task RunAsync(BenchOptions options)
     {
-        var (clients, events) = (options.Of(200, 100), options.Of(100, 40));
+        var (clients, events) = (200, options.Of(100, 40));
         await using var served = await ServedConsole.StartAsync();
         await using var walls = await Screens.OpenWallsAsync(served, clients);
         await using var listeners = await Listeners.OpenAsync(served, clients);

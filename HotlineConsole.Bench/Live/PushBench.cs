@@ -1,4 +1,5 @@
 using System.Globalization;
+using HotlineConsole.Tests.Support;
 
 namespace HotlineConsole.Bench.Live;
 
@@ -43,7 +44,7 @@ internal static class PushBench
                 var fromSignal = await FramesAsync(served, walls, events, Busy, (happened, clients) =>
                 {
                     raw.Add(Latencies.Of(Latencies.Raw(happened, clients)));
-                    most = Math.Max(most, clients.Max(c => c.Count) / (events / Busy));
+                    most = Math.Max(most, clients.Max(FramesPerSecond));
                     return Latencies.FromSignal(happened, clients, Pause);
                 });
                 return Latencies.Of(fromSignal);
@@ -65,8 +66,11 @@ internal static class PushBench
         Figures.Line("push-1000", "200ms", alone.P99.ToString("F0", CultureInfo.InvariantCulture) + "ms", alone.P99 / 200, "<1.00", alone.P99 < 200);
     }
 
+    private static double FramesPerSecond(IReadOnlyCollection<RenderedBatch> frames) =>
+        (frames.Count - 1) / TimeProvider.System.GetElapsedTime(frames.First().At, frames.Last().At).TotalSeconds;
+
     private static async Task<List<double>> FramesAsync(ServedConsole served, Screens walls, int events, double perSecond,
-        Func<IReadOnlyList<Happened>, IReadOnlyList<IReadOnlyCollection<Tests.Support.RenderedBatch>>, List<double>> figure)
+        Func<IReadOnlyList<Happened>, IReadOnlyList<IReadOnlyCollection<RenderedBatch>>, List<double>> figure)
     {
         await walls.SettleAsync();
         var happened = await served.CommitAsync(events, perSecond);

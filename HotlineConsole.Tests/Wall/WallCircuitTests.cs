@@ -58,7 +58,7 @@ public sealed class WallCircuitTests : IAsyncLifetime
     }
 
     /// <summary>Three rows of the list, four cells of the table and the number of the commit.</summary>
-    private const int MostBytes = 1_500;
+    private const int MostBytes = 2_100;
 
     // Of the shortest limits, so that they stand in the list of what is due next.
     private async Task<List<WorkOrderNumber>> AcceptAsync(int orders)
