@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using HotlineConsole.Bench.Seed;
+using HotlineConsole.Bench.Seeding;
 using HotlineConsole.Core.Acceptance;
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Organizers;
@@ -21,9 +21,9 @@ internal static class AlertsBench
 {
     private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(350); // a screen is told once in 250 ms
 
-    public static async Task RunAsync(string[] args)
+    public static async Task RunAsync(BenchOptions options)
     {
-        var quick = args.Contains("--quick");
+        var quick = options.Quick;
         var (armed, alerts) = quick ? (100_000, 15) : (1_000_000, 60);
         DeadlineMemory.Measure(quick ? 100_000 : 1_000_000);
         var file = SeedCommand.Cached(quick ? 100_000 : 1_000_000, armed: armed);

@@ -1,47 +1,63 @@
 using System.Globalization;
+using HotlineConsole.Bench.Live;
 
 namespace HotlineConsole.Bench;
 
 /// <summary>Figures of docs/PERFORMANCE.md and the pictures of docs/images. Each line: <c>name limit ours ratio goal pass|short</c>.</summary>
 internal static class BenchProgram
 {
-    private static readonly (string Name, Func<string[], Task> Run)[] Benches =
+    // Those with arguments of their own are not among all.
+    private static readonly (string Name, bool InAll, Func<BenchOptions, Task> Run)[] Benches =
     [
-        ("commands", Commands.CommandsBench.RunAsync),
-        ("seed", Seed.SeedCommand.RunAsync),
-        ("alerts", AlertsBench.RunAsync),
-        ("restart", RestartBench.RunAsync),
-        ("board", BoardBench.RunAsync),
-        ("search", SearchBench.RunAsync),
-        ("open", OpenBench.RunAsync),
-        ("bulk", BulkBench.RunAsync),
-        ("wall", _ => WallBench.RunAsync()),
-        ("start", _ => StartBench.RunAsync()),
-        ("replay", ReplayBench.RunAsync),
-        ("screenshots", args => Screenshots.TakeAsync(args.FirstOrDefault() ?? "docs/images")),
+        ("commands", true, Commands.CommandsBench.RunAsync),
+        ("ack", true, AckBench.RunAsync),
+        ("push", true, PushBench.RunAsync),
+        ("bytes", true, BytesBench.RunAsync),
+        ("idle", true, IdleBench.RunAsync),
+        ("circuits", true, CircuitsBench.RunAsync),
+        ("cpu", true, CpuBench.RunAsync),
+        ("alerts", true, AlertsBench.RunAsync),
+        ("restart", true, RestartBench.RunAsync),
+        ("board", true, BoardBench.RunAsync),
+        ("search", true, SearchBench.RunAsync),
+        ("open", true, OpenBench.RunAsync),
+        ("slow", true, SlowBench.RunAsync),
+        ("bulk", true, BulkBench.RunAsync),
+        ("wall", true, _ => WallBench.RunAsync()),
+        ("start", true, _ => StartBench.RunAsync()),
+        ("replay", false, ReplayBench.RunAsync),
+        ("seed", false, Seeding.SeedCommand.RunAsync),
+        ("screenshots", false, options => Screenshots.TakeAsync(options.Arguments is [var folder, ..] ? folder : "docs/images")),
     ];
 
     public static async Task<int> Main(string[] args)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         var name = args.FirstOrDefault() ?? "all";
-        if (name == "all")
+        var options = BenchOptions.Parse(args.Length == 0 ? [] : args[1..]);
+        if (name == ServeVerb.Name)
         {
-            foreach (var bench in Benches.Where(b => b.Name is "commands" or "wall" or "start"))
-            {
-                await bench.Run([]);
-            }
-
+            await ServeVerb.RunAsync(options); // the benches' own other half
             return 0;
         }
 
-        if (Benches.FirstOrDefault(b => b.Name == name).Run is not { } run)
+        var asked = Benches.Where(b => name == "all" ? b.InAll : b.Name == name).ToList();
+        if (asked.Count == 0)
         {
             Console.Error.WriteLine($"No bench named {name}. There are: all, {string.Join(", ", Benches.Select(b => b.Name))}.");
             return 1;
         }
 
-        await run(args[1..]);
+        foreach (var bench in asked)
+        {
+            await bench.Run(options);
+        }
+
+        if (options.Markdown is { } file)
+        {
+            await MarkdownReport.WriteAsync(file, args);
+        }
+
         return 0;
     }
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using HotlineConsole.Bench.Seed;
+using HotlineConsole.Bench.Seeding;
 using HotlineConsole.Core.Analysis;
 using Microsoft.EntityFrameworkCore;
 using static HotlineConsole.Bench.Alternating;
@@ -11,15 +11,15 @@ internal static class BoardBench
 {
     private const int Times = 40;
 
-    public static async Task RunAsync(string[] args)
+    public static async Task RunAsync(BenchOptions options)
     {
-        var (small, large) = args.Contains("--quick") ? (100_000, 1_000_000) : (1_000_000, 10_000_000);
+        var (small, large) = options.Quick ? (100_000, 1_000_000) : (1_000_000, 10_000_000);
         await using var one = await BenchStore.OpenAsync(SeedCommand.Cached(small));
         await using var ten = await BenchStore.OpenAsync(SeedCommand.Cached(large));
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(SeedOptions.End(BenchStore.City.TimeZone), BenchStore.City.TimeZone).DateTime).AddDays(-1);
         foreach (var (name, ask) in Questions(today))
         {
-            var (ours, limit) = await Alternating.RunAsync(Pairs(args), () => MedianAsync(ten, ask), () => MedianAsync(one, ask));
+            var (ours, limit) = await Alternating.RunAsync(options, () => MedianAsync(ten, ask), () => MedianAsync(one, ask));
             var (time, ratio) = (Figures.Median(ours), Figures.Median(ours) / Figures.Median(limit));
             Figures.Line("board-" + name, Ms(Figures.Median(limit)), Ms(time), ratio, "<=1.30,<10ms", ratio <= 1.3 && time < 10);
         }

@@ -8,11 +8,11 @@ namespace HotlineConsole.Bench;
 /// <summary>An import on the writer's own turn: whole lives of generated orders, a day of the year after the other, committed every 512 commands with full durability.</summary>
 internal static class BulkBench
 {
-    public static async Task RunAsync(string[] args)
+    public static async Task RunAsync(BenchOptions options)
     {
-        var commands = args.Contains("--quick") ? 20_000 : 100_000;
+        var commands = options.Quick ? 20_000 : 100_000;
         var rates = new List<double>();
-        for (var run = 0; run < 1 + (args.Contains("--quick") ? 2 : 3); run++)
+        for (var run = 0; run < 1 + (options.Quick ? 2 : 3); run++)
         {
             await using var bench = await BenchStore.OpenAsync();
             var start = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);

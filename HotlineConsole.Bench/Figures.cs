@@ -2,9 +2,16 @@ using System.Globalization;
 
 namespace HotlineConsole.Bench;
 
-/// <summary>Middle, spread and percentile of what was measured, and the line that is printed of it.</summary>
+/// <summary>Middle, spread and percentile of what was measured, and the line that is printed of it. What was printed is kept for the report.</summary>
 internal static class Figures
 {
+    private static readonly List<Figure> Kept = [];
+    private static readonly List<string> KeptNotes = [];
+
+    public static IReadOnlyList<Figure> All => Kept;
+
+    public static IReadOnlyList<string> Notes => KeptNotes;
+
     public static double Percentile(IReadOnlyCollection<double> values, double share)
     {
         var sorted = values.Order().ToArray();
@@ -17,9 +24,27 @@ internal static class Figures
     public static void Noise(string name, IReadOnlyCollection<double> limit)
     {
         var spread = limit.Max() / limit.Min();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"# {name}: limit varied {spread:F2}x in this run{(spread > 1.5 ? ", noisy" : "")}"));
+        Note(name, string.Create(CultureInfo.InvariantCulture, $"limit varied {spread:F2}x in this run{(spread > 1.5 ? ", noisy" : "")}"));
     }
 
-    public static void Line(string name, string limit, string ours, double ratio, string goal, bool passed) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {limit} {ours} {ratio:F2} {goal} {(passed ? "pass" : "short")}"));
+    /// <summary>What helps to read the figures: <c># name: text</c>.</summary>
+    public static void Note(string name, string text) => Note($"{name}: {text}");
+
+    public static void Note(string text)
+    {
+        KeptNotes.Add(text);
+        Console.WriteLine("# " + text);
+    }
+
+    public static void Line(string name, string limit, string ours, double ratio, string goal, bool passed)
+    {
+        Kept.Add(new(name, limit, ours, ratio.ToString("F2", CultureInfo.InvariantCulture), goal, passed ? "pass" : "short"));
+        Console.WriteLine(Kept[^1]);
+    }
+}
+
+/// <summary>One printed line.</summary>
+internal sealed record Figure(string Name, string Limit, string Ours, string Ratio, string Goal, string Verdict)
+{
+    public override string ToString() => $"{Name} {Limit} {Ours} {Ratio} {Goal} {Verdict}";
 }

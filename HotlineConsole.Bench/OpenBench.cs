@@ -16,15 +16,15 @@ internal static class OpenBench
     private const int Events = 50;
     private const int Reads = 300;
 
-    public static async Task RunAsync(string[] args)
+    public static async Task RunAsync(BenchOptions options)
     {
         await using var bench = await BenchStore.OpenAsync();
         var number = await LiveAsync(bench.Store);
         using var bare = new PreparedOrder(bench.File, number);
-        var (ours, limit) = await Alternating.RunAsync(Pairs(args), () => MedianAsync(() => OursAsync(bench.Store, number)), () => MedianAsync(() => bare.Read(parse: true)));
-        var (_, rowsOnly) = await Alternating.RunAsync(1, () => Task.FromResult(0.0), () => MedianAsync(() => bare.Read(parse: false)));
+        var (ours, limit) = await Alternating.RunAsync(options, () => MedianAsync(() => OursAsync(bench.Store, number)), () => MedianAsync(() => bare.Read(parse: true)));
+        var rowsOnly = await MedianAsync(() => bare.Read(parse: false));
         Figures.Noise("open", limit);
-        Note($"open: the same rows without reading their JSON {rowsOnly[0]:F3} ms, ours {Figures.Median(ours) / rowsOnly[0]:F2} times that");
+        Note($"open: the same rows without reading their JSON {rowsOnly:F3} ms, ours {Figures.Median(ours) / rowsOnly:F2} times that");
         var ratio = Figures.Median(ours) / Figures.Median(limit);
         Figures.Line("open", Ms(Figures.Median(limit)), Ms(Figures.Median(ours)), ratio, "<=3.00", ratio <= 3);
     }

@@ -9,9 +9,10 @@ namespace HotlineConsole.Bench;
 /// <summary>The replay of a recorded stream, <c>replay FILE MAP UNTIL</c>, and then the first page of a console on its database.</summary>
 internal static class ReplayBench
 {
-    public static async Task RunAsync(string[] args)
+    public static async Task RunAsync(BenchOptions options)
     {
-        if (args.Length < 3)
+        var args = options.Arguments;
+        if (args.Count < 3)
         {
             throw new ArgumentException("replay needs FILE MAP UNTIL");
         }

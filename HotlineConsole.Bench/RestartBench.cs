@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using HotlineConsole.Bench.Seed;
+using HotlineConsole.Bench.Seeding;
 using HotlineConsole.Tests.Support;
 using Microsoft.Data.Sqlite;
 using static HotlineConsole.Bench.Alternating;
@@ -13,13 +13,13 @@ namespace HotlineConsole.Bench;
 /// </summary>
 internal static class RestartBench
 {
-    public static async Task RunAsync(string[] args)
+    public static async Task RunAsync(BenchOptions options)
     {
-        var quick = args.Contains("--quick");
+        var quick = options.Quick;
         var file = quick ? SeedCommand.Cached(530_000, open: 30_000, armed: 100_000) : SeedCommand.Cached(5_300_000, open: 300_000, armed: 1_000_000);
         var armed = 0;
         var (ours, limit) = await Alternating.RunAsync(
-            Pairs(args),
+            options,
             async () =>
             {
                 var began = Stopwatch.GetTimestamp();

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using HotlineConsole.Bench.Seed;
+using HotlineConsole.Bench.Seeding;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Demo;
 using HotlineConsole.Tests.Support;
@@ -17,9 +17,9 @@ internal static class SearchBench
     private const int Newest = 20;
     private const int QueriesALength = 20;
 
-    public static async Task RunAsync(string[] args)
+    public static async Task RunAsync(BenchOptions options)
     {
-        var orders = args.Contains("--quick") ? 100_000 : 1_000_000;
+        var orders = options.Quick ? 100_000 : 1_000_000;
         await using var bench = await BenchStore.OpenAsync(SeedCommand.Cached(orders));
         var texts = SeedCommand.Texts(orders);
         var queries = Queries(texts);
@@ -31,7 +31,7 @@ internal static class SearchBench
         var typed = match.Parameters.Add("$q", SqliteType.Text);
         match.Prepare();
         var (ours, limit) = await Alternating.RunAsync(
-            Pairs(args),
+            options,
             () => PercentileAsync(queries, async q => (await bench.Store.SearchAsync(q, Newest)).Count),
             () => PercentileAsync(queries, q =>
             {

@@ -14,9 +14,9 @@ internal static class CommandsBench
 {
     private const int Callers = 64;
 
-    public static async Task RunAsync(string[] args)
+    public static async Task RunAsync(BenchOptions options)
     {
-        var quick = args.Contains("--quick");
+        var quick = options.Quick;
         var (commands, pairs) = quick ? (6_400, 2) : (25_600, 5);
         var bare = new BareWriter(Recording.Of(Callers, commands, together: Callers));
         var single = Recording.Of(Callers, commands / 16, together: 1);

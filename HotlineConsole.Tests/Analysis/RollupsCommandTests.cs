@@ -5,6 +5,7 @@ using HotlineConsole.Upkeep;
 
 namespace HotlineConsole.Tests.Analysis;
 
+[Trait("Engine", "sqlite")]
 public sealed class RollupsCommandTests : HotlineTests
 {
     [Fact]

@@ -88,7 +88,7 @@ public sealed class SearchTests : HotlineTests
         Assert.Equal(["供应 暖气", "供水水压低", "供暖不热"], first.Concat(next).Select(o => o.Title));
     }
 
-    [Fact]
+    [Fact, Trait("Engine", "sqlite")]
     public async Task Open_IndexEmpty_IsFilledFromTheEvents()
     {
         await using (var connection = new SqliteConnection($"Data Source={_hotline.Path};Pooling=False"))

@@ -32,6 +32,9 @@ internal sealed class TestHotline : IAsyncDisposable
 
     public string Folder { get; }
 
+    /// <summary>The SQLite file, in a run for that.</summary>
+    public string Path => _database.Options.Path;
+
     public StillClock Clock { get; } = new();
 
     public HotlineStore Store { get; private set; }

@@ -1,3 +1,4 @@
+using HotlineConsole.Core.Time;
 using HotlineConsole.Security;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -11,7 +12,7 @@ namespace HotlineConsole.Tests.Support;
 /// The whole application on a database of its own, as a demonstration in Development unless told otherwise. In memory by default;
 /// <see cref="Listen"/> puts it on a port for a browser.
 /// </summary>
-public sealed class ConsoleApp(string environment = "Development", IReadOnlyDictionary<string, string>? settings = null)
+public sealed class ConsoleApp(string environment = "Development", IReadOnlyDictionary<string, string>? settings = null, HotlineClock? clock = null)
     : WebApplicationFactory<Program>
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("hotline-test-").FullName;
@@ -70,6 +71,10 @@ public sealed class ConsoleApp(string environment = "Development", IReadOnlyDict
         }
 
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
+        if (clock is not null)
+        {
+            builder.ConfigureServices(services => services.AddSingleton(clock));
+        }
     }
 
     public override async ValueTask DisposeAsync()

@@ -4,6 +4,7 @@ using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.Texts;
 using HotlineConsole.Core.Time;
 using HotlineConsole.Core.WorkOrders;
+using HotlineConsole.Pages.Wall;
 using HotlineConsole.Security;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -21,6 +22,7 @@ internal static class LiveRegistration
         services.AddSingleton(OpenStore);
         services.AddSingleton<LiveFeed>().AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         services.AddHostedService<DeadlineWatch>();
+        services.AddSingleton<WallViews>();
         services.AddScoped<Desk>();
         return builder;
     }

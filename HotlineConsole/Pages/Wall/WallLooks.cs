@@ -1,3 +1,4 @@
+using System.Globalization;
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
@@ -10,6 +11,15 @@ namespace HotlineConsole.Pages.Wall;
 /// <summary>Short words and looks for what is read from afar.</summary>
 internal static class WallLooks
 {
+    private static readonly string[] RiskClasses = [.. Enumerable.Range(0, Risk.Steps + 1).Select(step => "risk-" + Plain(step))];
+
+    public static string Plain(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>With commas: 1,234.</summary>
+    public static string Grouped(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string RiskCss(int step) => RiskClasses[step];
+
     public static string Css(this Alarm state) => state switch
     {
         Alarm.Normal => "state-normal",
@@ -47,5 +57,5 @@ internal static class WallLooks
     /// <summary>The level-1 category above a level-2 code.</summary>
     public static string ParentName(this City city, string code) =>
         !city.Categories.TryGetValue(code, out var category) ? code
-        : System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? category.ParentEnglishName : category.ParentName;
+        : CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? category.ParentEnglishName : category.ParentName;
 }

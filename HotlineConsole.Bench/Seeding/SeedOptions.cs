@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace HotlineConsole.Bench.Seed;
+namespace HotlineConsole.Bench.Seeding;
 
 /// <summary><c>seed FILE ORDERS [--events] [--open COUNT] [--armed COUNT]</c>. The year ends with the coming midnight, so that no threshold of a day's file has passed.</summary>
 /// <param name="AllEvents">Events and states of all orders; else of the open ones and of every hundredth closed one.</param>

@@ -1,7 +1,7 @@
 using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Demo;
 
-namespace HotlineConsole.Bench.Seed;
+namespace HotlineConsole.Bench.Seeding;
 
 /// <summary>When each of so many orders of one year was accepted: by the hour of the day and the day of the week, the newest just before the end.</summary>
 internal sealed class SeedCalendar(int orders, DateTimeOffset end, TimeZoneInfo zone)

@@ -5,7 +5,7 @@ using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
 
-namespace HotlineConsole.Bench.Seed;
+namespace HotlineConsole.Bench.Seeding;
 
 /// <summary>
 /// Makes a database of a year's orders: rows, rollups, search index, day sequences of all; states, events, deadlines and alerts as
@@ -45,9 +45,9 @@ internal static class SeedCommand
         return [.. new SeedCalendar(orders, end, zone).All().Select(slot => (slot.Number.Value, SearchText.Of(maker.ComplaintOf(slot))))];
     }
 
-    public static Task RunAsync(string[] args)
+    public static Task RunAsync(BenchOptions options)
     {
-        Write(SeedOptions.Parse(args));
+        Write(SeedOptions.Parse([.. options.Arguments]));
         return Task.CompletedTask;
     }
 

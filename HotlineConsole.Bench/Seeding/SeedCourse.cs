@@ -3,7 +3,7 @@ using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Demo;
 
-namespace HotlineConsole.Bench.Seed;
+namespace HotlineConsole.Bench.Seeding;
 
 /// <summary>What becomes of an order and when; an instant that is null has not come.</summary>
 internal sealed record SeedCourse(

@@ -5,7 +5,7 @@ using HotlineConsole.Core.Storage.Sqlite;
 using HotlineConsole.Core.WorkOrders;
 using Microsoft.Data.Sqlite;
 
-namespace HotlineConsole.Bench.Seed;
+namespace HotlineConsole.Bench.Seeding;
 
 /// <summary>The file being filled: without log and syncs, the secondary indices of orders made at the end, all by the product's own statements.</summary>
 internal sealed class SeedFile : IDisposable

@@ -5,7 +5,7 @@ using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Demo;
 
-namespace HotlineConsole.Bench.Seed;
+namespace HotlineConsole.Bench.Seeding;
 
 /// <summary>One order ready to be written; <paramref name="Life"/> where its state and events are kept as well.</summary>
 internal sealed record SeededOrder(OrderRow Row, string? Grams, (WorkOrder Order, List<WorkOrderEvent> Events)? Life);

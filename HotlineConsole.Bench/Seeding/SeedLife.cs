@@ -9,7 +9,7 @@ using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.Supervision;
 using HotlineConsole.Core.WorkOrders;
 
-namespace HotlineConsole.Bench.Seed;
+namespace HotlineConsole.Bench.Seeding;
 
 /// <summary>A course lived through the one door's decisions, with the deadline watch: the order with all its events.</summary>
 internal sealed class SeedLife(Rules rules, DateTimeOffset end)

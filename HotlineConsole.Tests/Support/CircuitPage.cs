@@ -1,0 +1,33 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace HotlineConsole.Tests.Support;
+
+/// <summary>A page as the server rendered it at first, with what is needed to open a circuit for it: cookies and the markers of its components.</summary>
+public sealed partial record CircuitPage(HttpClient Client, CookieContainer Cookies, Uri Address, IReadOnlyList<string> Markers)
+{
+    /// <summary>What a browser sends to begin: every component of the page, in its order.</summary>
+    public string Operations => $$"""
+        {"batchId":1,"operations":[{{string.Join(",", Markers.Select((marker, i) => $$"""{"type":"add","ssrComponentId":{{i + 1}},"marker":{{marker}}}"""))}}]}
+        """;
+
+    public Uri Socket => new UriBuilder(new Uri(Address, "/_blazor")) { Scheme = Address.Scheme == Uri.UriSchemeHttps ? "wss" : "ws" }.Uri;
+
+    /// <summary>Reads the page, signed in by a demo account where one is given.</summary>
+    public static async Task<CircuitPage> GetAsync(Uri server, string path, string? demoAccount = null)
+    {
+        var cookies = new CookieContainer();
+        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = server };
+        if (demoAccount is not null)
+        {
+            using var answer = await client.SendFormAsync("/account/sign-in", "/account/demo/" + demoAccount);
+        }
+
+        var html = await client.GetStringAsync(new Uri(path, UriKind.Relative));
+        var markers = Marker().Matches(html).Select(match => match.Groups[1].Value).ToList();
+        return markers.Count > 0 ? new(client, cookies, new Uri(server, path), markers) : throw new InvalidOperationException(path + " has no interactive component.");
+    }
+
+    [GeneratedRegex("""<!--Blazor:(\{"type":"server".*?\})-->""", RegexOptions.Singleline)]
+    private static partial Regex Marker();
+}
