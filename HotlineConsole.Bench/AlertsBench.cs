@@ -27,8 +27,11 @@ internal static class AlertsBench
         var (armed, alerts) = quick ? (100_000, 15) : (1_000_000, 60);
         DeadlineMemory.Measure(quick ? 100_000 : 1_000_000);
         var file = SeedCommand.Cached(quick ? 100_000 : 1_000_000, armed: armed);
-        await using var app = new ConsoleApp(settings: new Dictionary<string, string> { ["Storage:Path"] = file });
-        var address = app.Listen();
+        using var database = await BenchDatabase.OfAsync(options, file);
+        await using var leader = new ConsoleApp(settings: database.Settings); // alone at first, so it leads
+        var address = leader.Listen();
+        await using var other = options.Nodes > 1 ? new ConsoleApp(settings: database.Settings) : null;
+        var app = other ?? leader; // with two nodes the client is at the one that does not watch
         var (store, feed) = (app.Services.GetRequiredService<HotlineStore>(), app.Services.GetRequiredService<LiveFeed>());
         Note($"alerts: {store.Deadlines.Count} thresholds armed, {address.Port}");
         var numbers = new Queue<WorkOrderNumber>(feed.Now.ByDue.Where(o => !o.IsSettled && o.OpenVisits == 0).Select(o => o.Number).Take((alerts * 3) + 3));

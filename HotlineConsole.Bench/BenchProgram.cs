@@ -6,6 +6,9 @@ namespace HotlineConsole.Bench;
 /// <summary>Figures of docs/PERFORMANCE.md and the pictures of docs/images. Each line: <c>name limit ours ratio goal pass|short</c>.</summary>
 internal static class BenchProgram
 {
+    // Whose subject is the database underneath.
+    private static readonly string[] OnPostgres = ["commands", "ack", "push", "alerts", "restart", "board"];
+
     // Those with arguments of their own are not among all.
     private static readonly (string Name, bool InAll, Func<BenchOptions, Task> Run)[] Benches =
     [
@@ -41,7 +44,8 @@ internal static class BenchProgram
             return 0;
         }
 
-        var asked = Benches.Where(b => name == "all" ? b.InAll : b.Name == name).ToList();
+        Figures.Suffix = options.Postgres ? $"@postgres-{options.Nodes}" : "";
+        var asked = Benches.Where(b => name == "all" ? b.InAll && (!options.Postgres || OnPostgres.Contains(b.Name)) : b.Name == name).ToList();
         if (asked.Count == 0)
         {
             Console.Error.WriteLine($"No bench named {name}. There are: all, {string.Join(", ", Benches.Select(b => b.Name))}.");

@@ -13,9 +13,11 @@ internal static class BoardBench
 
     public static async Task RunAsync(BenchOptions options)
     {
-        var (small, large) = options.Quick ? (100_000, 1_000_000) : (1_000_000, 10_000_000);
-        await using var one = await BenchStore.OpenAsync(SeedCommand.Cached(small));
-        await using var ten = await BenchStore.OpenAsync(SeedCommand.Cached(large));
+        var (small, large) = options.Quick || options.Postgres ? (100_000, 1_000_000) : (1_000_000, 10_000_000);
+        using var few = await BenchDatabase.OfAsync(options, SeedCommand.Cached(small));
+        using var many = await BenchDatabase.OfAsync(options, SeedCommand.Cached(large));
+        await using var one = BenchStore.Open(few.Storage);
+        await using var ten = BenchStore.Open(many.Storage);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(SeedOptions.End(BenchStore.City.TimeZone), BenchStore.City.TimeZone).DateTime).AddDays(-1);
         foreach (var (name, ask) in Questions(today))
         {

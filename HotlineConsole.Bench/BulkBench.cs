@@ -14,7 +14,7 @@ internal static class BulkBench
         var rates = new List<double>();
         for (var run = 0; run < 1 + (options.Quick ? 2 : 3); run++)
         {
-            await using var bench = await BenchStore.OpenAsync();
+            await using var bench = BenchStore.New(options);
             var start = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
             var (plan, step) = (CommandPlan.Rounds(64, commands, start).SelectMany(round => round).ToList(), TimeSpan.FromDays(300) / commands);
             var numbers = new WorkOrderNumber[64];

@@ -8,6 +8,9 @@ internal static class Figures
     private static readonly List<Figure> Kept = [];
     private static readonly List<string> KeptNotes = [];
 
+    /// <summary>Stands behind every name: what else was asked for than the usual.</summary>
+    public static string Suffix { get; set; } = "";
+
     public static IReadOnlyList<Figure> All => Kept;
 
     public static IReadOnlyList<string> Notes => KeptNotes;
@@ -38,7 +41,7 @@ internal static class Figures
 
     public static void Line(string name, string limit, string ours, double ratio, string goal, bool passed)
     {
-        Kept.Add(new(name, limit, ours, ratio.ToString("F2", CultureInfo.InvariantCulture), goal, passed ? "pass" : "short"));
+        Kept.Add(new(name + Suffix, limit, ours, ratio.ToString("F2", CultureInfo.InvariantCulture), goal, passed ? "pass" : "short"));
         Console.WriteLine(Kept[^1]);
     }
 }

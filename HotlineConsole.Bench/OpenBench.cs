@@ -18,7 +18,7 @@ internal static class OpenBench
 
     public static async Task RunAsync(BenchOptions options)
     {
-        await using var bench = await BenchStore.OpenAsync();
+        await using var bench = BenchStore.New(options);
         var number = await LiveAsync(bench.Store);
         using var bare = new PreparedOrder(bench.File, number);
         var (ours, limit) = await Alternating.RunAsync(options, () => MedianAsync(() => OursAsync(bench.Store, number)), () => MedianAsync(() => bare.Read(parse: true)));

@@ -1,8 +1,11 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using HotlineConsole.Bench.Seeding;
+using HotlineConsole.Core.Storage;
 using HotlineConsole.Tests.Support;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using static HotlineConsole.Bench.Alternating;
 
 namespace HotlineConsole.Bench;
@@ -17,17 +20,19 @@ internal static class RestartBench
     {
         var quick = options.Quick;
         var file = quick ? SeedCommand.Cached(530_000, open: 30_000, armed: 100_000) : SeedCommand.Cached(5_300_000, open: 300_000, armed: 1_000_000);
+        using var database = await BenchDatabase.OfAsync(options, file);
+        var others = Enumerable.Range(1, options.Nodes - 1).Select(_ => BenchStore.Open(database.Storage)).ToList();
         var armed = 0;
         var (ours, limit) = await Alternating.RunAsync(
             options,
             async () =>
             {
                 var began = Stopwatch.GetTimestamp();
-                await using var bench = await BenchStore.OpenAsync(file);
+                await using var bench = BenchStore.Open(database.Storage);
                 armed = bench.Store.Deadlines.Count;
                 return Since(began);
             },
-            () => Task.FromResult(Scan(file)));
+            () => Task.FromResult(Scan(options, database.Storage)));
         Figures.Noise("restart", limit);
         Note($"restart: {armed} thresholds armed");
         var ratio = Figures.Median(ours) / Figures.Median(limit);
@@ -37,7 +42,7 @@ internal static class RestartBench
         for (var run = 0; run < (quick ? 2 : 3); run++)
         {
             var began = Stopwatch.GetTimestamp();
-            await using var app = new ConsoleApp(settings: new Dictionary<string, string> { ["Storage:Path"] = file });
+            await using var app = new ConsoleApp(settings: database.Settings);
             using var client = new HttpClient { BaseAddress = app.Listen() };
             (await client.GetAsync(new Uri("/account/sign-in", UriKind.Relative))).EnsureSuccessStatusCode();
             seconds.Add(Stopwatch.GetElapsedTime(began).TotalSeconds);
@@ -45,14 +50,21 @@ internal static class RestartBench
 
         var worst = seconds.Max();
         Figures.Line("restart-page", "3s", worst.ToString("F1", CultureInfo.InvariantCulture) + "s", worst / 3, "<1.00", worst < 3);
+        foreach (var other in others)
+        {
+            await other.DisposeAsync();
+        }
     }
 
-    private static double Scan(string file)
+    private static double Scan(BenchOptions options, StorageOptions storage)
     {
         var began = Stopwatch.GetTimestamp();
-        using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
+        using DbConnection connection = options.Postgres
+            ? new NpgsqlConnection(storage.ConnectionString + ";Pooling=false")
+            : new SqliteConnection($"Data Source={storage.Path};Mode=ReadOnly;Pooling=False");
         connection.Open();
-        using var command = new SqliteCommand("SELECT At, Number, Key, Level FROM Deadlines", connection);
+        using var command = connection.CreateCommand();
+        command.CommandText = """SELECT "At", "Number", "Key", "Level" FROM "Deadlines" """;
         using var reader = command.ExecuteReader();
         var sum = 0L;
         while (reader.Read())

@@ -20,7 +20,7 @@ internal static class SearchBench
     public static async Task RunAsync(BenchOptions options)
     {
         var orders = options.Quick ? 100_000 : 1_000_000;
-        await using var bench = await BenchStore.OpenAsync(SeedCommand.Cached(orders));
+        await using var bench = BenchStore.Open(SeedCommand.Cached(orders));
         var texts = SeedCommand.Texts(orders);
         var queries = Queries(texts);
         await CheckAsync(bench.Store, texts, queries);

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
-using HotlineConsole.Tests.Support;
 
 namespace HotlineConsole.Bench.Commands;
 
@@ -18,14 +17,19 @@ internal static class CommandsBench
     {
         var quick = options.Quick;
         var (commands, pairs) = quick ? (6_400, 2) : (25_600, 5);
-        var bare = new BareWriter(Recording.Of(Callers, commands, together: Callers));
-        var single = Recording.Of(Callers, commands / 16, together: 1);
+        Func<string, string> grams = options.Postgres ? Bigrams.TextVector : Bigrams.Index;
+        var (postgres, recorded) = (new BarePostgres(), new List<RecordedBatch>());
+        recorded = Recording.Of(Callers, commands, together: Callers, grams, options.Postgres ? postgres.Record : null);
+        var bare = options.Postgres ? null : new BareWriter(recorded);
+        var single = Recording.Of(Callers, commands / 16, together: 1, grams);
         var (ours, limit, ef) = (new List<double>(), new List<double>(), new List<double>());
         for (var pair = 0; pair <= pairs; pair++)
         {
-            var door = await DoorAsync(commands);
-            using var folder = new TempFolder();
-            var (rows, saves) = (commands / bare.Write(folder.File("bare.db")), single.Count / EfWriter.Write(folder.File("ef.db"), single));
+            var door = await DoorAsync(options, commands);
+            using var first = BenchDatabase.New(options);
+            using var second = BenchDatabase.New(options);
+            var rows = commands / (bare is null ? postgres.Write(first) : bare.Write(first.Storage.Path));
+            var saves = single.Count / EfWriter.Write(options, second, single);
             if (pair > 0) // the first pair warms up
             {
                 ours.Add(door);
@@ -43,9 +47,11 @@ internal static class CommandsBench
 
     private static string Rate(double perSecond) => perSecond.ToString("F0", CultureInfo.InvariantCulture) + "/s";
 
-    private static async Task<double> DoorAsync(int commands)
+    // The callers are dealt to the nodes in turn.
+    private static async Task<double> DoorAsync(BenchOptions options, int commands)
     {
-        await using var bench = await BenchStore.OpenAsync();
+        using var database = BenchDatabase.New(options);
+        var nodes = Enumerable.Range(0, options.Nodes).Select(_ => BenchStore.Open(database.Storage)).ToList();
         var now = TimeProvider.System.GetUtcNow();
         var plan = Enumerable.Range(0, Callers).Select(_ => new List<Func<WorkOrderNumber, (Actor, HotlineCommand)>>()).ToArray();
         foreach (var (caller, _, make) in CommandPlan.Rounds(Callers, commands, now).SelectMany(round => round))
@@ -54,8 +60,14 @@ internal static class CommandsBench
         }
 
         var began = Stopwatch.GetTimestamp();
-        await Task.WhenAll(plan.Select(steps => Task.Run(() => CallAsync(bench.Store, steps))));
-        return commands / Stopwatch.GetElapsedTime(began).TotalSeconds;
+        await Task.WhenAll(plan.Select((steps, caller) => Task.Run(() => CallAsync(nodes[caller % nodes.Count].Store, steps))));
+        var rate = commands / Stopwatch.GetElapsedTime(began).TotalSeconds;
+        foreach (var node in nodes)
+        {
+            await node.DisposeAsync();
+        }
+
+        return rate;
     }
 
     private static async Task CallAsync(HotlineStore store, List<Func<WorkOrderNumber, (Actor By, HotlineCommand Command)>> steps)

@@ -1,4 +1,5 @@
 using HotlineConsole.Core.Storage;
+using HotlineConsole.Core.Storage.Postgres;
 using HotlineConsole.Core.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,23 +8,34 @@ namespace HotlineConsole.Bench.Commands;
 /// <summary>The usual way: each command's rows by one SaveChanges of EF Core, with a context of its own; the search text in the same transaction.</summary>
 internal static class EfWriter
 {
-    public static double Write(string file, IReadOnlyList<RecordedBatch> commands)
+    public static double Write(BenchOptions asked, BenchDatabase database, IReadOnlyList<RecordedBatch> commands)
     {
+        if (asked.Postgres)
+        {
+            var options = new DbContextOptionsBuilder<HotlinePostgresDb>().UseNpgsql(database.Storage.ConnectionString).Options;
+            return Write(() => new HotlinePostgresDb(options), commands);
+        }
+
         using var gate = new WriteGate();
-        using var connection = StoreFile.OpenWriter(file, gate);
-        var options = new DbContextOptionsBuilder<HotlineDb>().UseSqlite(connection).Options;
+        using var connection = StoreFile.OpenWriter(database.Storage.Path, gate);
+        var file = new DbContextOptionsBuilder<HotlineDb>().UseSqlite(connection).Options;
+        return Write(() => new HotlineDb(file), commands);
+    }
+
+    private static double Write(Func<HotlineDb> open, IReadOnlyList<RecordedBatch> commands)
+    {
         var began = System.Diagnostics.Stopwatch.GetTimestamp();
         foreach (var command in commands)
         {
-            Write(options, command);
+            using var db = open();
+            Write(db, command);
         }
 
         return System.Diagnostics.Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
-    private static void Write(DbContextOptions<HotlineDb> options, RecordedBatch command)
+    private static void Write(HotlineDb db, RecordedBatch command)
     {
-        using var db = new HotlineDb(options);
         db.AddRange(command.Events);
         foreach (var (row, state, isNew) in command.Orders)
         {
@@ -67,7 +79,9 @@ internal static class EfWriter
         db.SaveChanges();
         foreach (var (number, grams) in command.Texts)
         {
-            db.Database.ExecuteSql($"INSERT INTO OrderSearch (rowid, Text) VALUES ({number}, {grams})");
+            _ = db is HotlinePostgresDb
+                ? db.Database.ExecuteSql($"""INSERT INTO "OrderSearch" ("Number", "Grams") VALUES ({number}, {grams}::tsvector)""")
+                : db.Database.ExecuteSql($"INSERT INTO OrderSearch (rowid, Text) VALUES ({number}, {grams})");
         }
 
         transaction.Commit();

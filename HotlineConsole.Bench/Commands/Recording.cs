@@ -12,15 +12,17 @@ internal sealed record RecordedBatch(
     IReadOnlyList<DaySequenceRow> Days, IReadOnlyList<(long Number, string Grams)> Texts, IReadOnlyList<RollupRow> Rollups);
 
 /// <summary>An engine that keeps what is committed as rows instead of writing it.</summary>
-internal sealed class Recording : StoreEngine
+internal sealed class Recording(Func<string, string> grams, Action<Pending>? also) : StoreEngine
 {
     private readonly List<RecordedBatch> _batches = [];
     private long _head;
 
     /// <summary>The plan decided by the product's own session, so many commands to a transaction.</summary>
-    public static List<RecordedBatch> Of(int callers, int commands, int together)
+    /// <param name="grams">How the engine keeps what an order is found by.</param>
+    /// <param name="also">Gets each transaction as the product's engines do.</param>
+    public static List<RecordedBatch> Of(int callers, int commands, int together, Func<string, string> grams, Action<Pending>? also = null)
     {
-        var recording = new Recording();
+        var recording = new Recording(grams, also);
         var clock = new Core.Time.HotlineClock();
         var session = new WriterSession(recording, clock, new(BenchStore.Rules));
         var numbers = new WorkOrderNumber[callers];
@@ -44,7 +46,7 @@ internal sealed class Recording : StoreEngine
 
     public override HotlineDb Read() => throw new NotSupportedException();
 
-    public override string Grams(string text) => Bigrams.Index(text);
+    public override string Grams(string text) => grams(text);
 
     public override IQueryable<OrderRow>? Search(HotlineDb db, string typed, long before) => throw new NotSupportedException();
 
@@ -60,6 +62,7 @@ internal sealed class Recording : StoreEngine
 
     public override void Commit(Pending p)
     {
+        also?.Invoke(p);
         _batches.Add(new(
             [.. p.Events.Select(e => new EventRow { Sequence = e.Sequence, Stream = e.Stream, Version = e.Version, At = e.Event.At, Kind = e.Event.GetType().Name, Body = HotlineJson.Write(e.Event) })],
             [.. p.Orders.Values.Select(o => (o.Order.Row, new StateRow { Number = o.Order.Order.Number, Body = HotlineJson.Write(o.Order.Order) }, o.IsNew))],

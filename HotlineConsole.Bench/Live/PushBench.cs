@@ -16,24 +16,28 @@ internal static class PushBench
 
     public static async Task RunAsync(BenchOptions options)
     {
-        await using var served = await ServedConsole.StartAsync();
+        using var database = BenchDatabase.New(options);
+        await using var served = await ServedConsole.StartAsync(database);
+        await using var second = options.Nodes > 1 ? await ServedConsole.StartAsync(database, joins: true) : null;
+        var sender = second ?? served; // with two nodes the commands come in at the one, the screens are at the other
         await using (var walls = await Screens.OpenWallsAsync(served, 200))
         await using (var listeners = await Listeners.OpenAsync(served, 200))
         {
             await served.WarmAsync();
+            await (second?.WarmAsync() ?? Task.CompletedTask);
             var alone = await Pairs<Latencies>.RunAsync(options,
-                async () => Latencies.Of(await FramesAsync(served, walls, options.Of(40, 15), Isolated, Latencies.Raw)),
+                async () => Latencies.Of(await FramesAsync(sender, walls, options.Of(40, 15), Isolated, Latencies.Raw)),
                 async () => Latencies.Of(await MessagesAsync(served, listeners, options.Of(40, 15), Isolated)));
             alone.Print("push-p50", "ms", run => run.Median, 2.2);
             alone.Print("push-p99", "ms", run => run.P99, 2.5);
-            await CoalescedAsync(options, served, walls, listeners);
+            await CoalescedAsync(options, served, sender, walls, listeners);
             await walls.CloseAsync();
         }
 
-        await ThousandAsync(options, served);
+        await ThousandAsync(options, served, sender);
     }
 
-    private static async Task CoalescedAsync(BenchOptions options, ServedConsole served, Screens walls, Listeners listeners)
+    private static async Task CoalescedAsync(BenchOptions options, ServedConsole served, ServedConsole sender, Screens walls, Listeners listeners)
     {
         var raw = new List<Latencies>();
         var most = 0.0;
@@ -41,7 +45,7 @@ internal static class PushBench
         var busy = await Pairs<Latencies>.RunAsync(options,
             async () =>
             {
-                var fromSignal = await FramesAsync(served, walls, events, Busy, (happened, clients) =>
+                var fromSignal = await FramesAsync(sender, walls, events, Busy, (happened, clients) =>
                 {
                     raw.Add(Latencies.Of(Latencies.Raw(happened, clients)));
                     most = Math.Max(most, clients.Max(FramesPerSecond));
@@ -56,12 +60,12 @@ internal static class PushBench
         busy.Print("push-coalesced-p99", "ms", run => run.P99, 2.5);
     }
 
-    private static async Task ThousandAsync(BenchOptions options, ServedConsole served)
+    private static async Task ThousandAsync(BenchOptions options, ServedConsole served, ServedConsole sender)
     {
         await using var walls = await Screens.OpenWallsAsync(served, Most);
-        await FramesAsync(served, walls, 5, Isolated, Latencies.Raw); // warm
-        var alone = Latencies.Of(await FramesAsync(served, walls, options.Of(40, 10), Isolated, Latencies.Raw));
-        var busy = Latencies.Of(await FramesAsync(served, walls, options.Of(100, 40), Busy, (e, c) => Latencies.FromSignal(e, c, Pause)));
+        await FramesAsync(sender, walls, 5, Isolated, Latencies.Raw); // warm
+        var alone = Latencies.Of(await FramesAsync(sender, walls, options.Of(40, 10), Isolated, Latencies.Raw));
+        var busy = Latencies.Of(await FramesAsync(sender, walls, options.Of(100, 40), Busy, (e, c) => Latencies.FromSignal(e, c, Pause)));
         Figures.Note("push-1000", string.Create(CultureInfo.InvariantCulture, $"p50 {alone.Median:F1} ms at {Isolated}/s; at {Busy}/s from the end of the pause p50 {busy.Median:F1} ms, p99 {busy.P99:F1} ms"));
         Figures.Line("push-1000", "200ms", alone.P99.ToString("F0", CultureInfo.InvariantCulture) + "ms", alone.P99 / 200, "<1.00", alone.P99 < 200);
     }
@@ -69,11 +73,11 @@ internal static class PushBench
     private static double FramesPerSecond(IReadOnlyCollection<RenderedBatch> frames) =>
         (frames.Count - 1) / TimeProvider.System.GetElapsedTime(frames.First().At, frames.Last().At).TotalSeconds;
 
-    private static async Task<List<double>> FramesAsync(ServedConsole served, Screens walls, int events, double perSecond,
+    private static async Task<List<double>> FramesAsync(ServedConsole sender, Screens walls, int events, double perSecond,
         Func<IReadOnlyList<Happened>, IReadOnlyList<IReadOnlyCollection<RenderedBatch>>, List<double>> figure)
     {
         await walls.SettleAsync();
-        var happened = await served.CommitAsync(events, perSecond);
+        var happened = await sender.CommitAsync(events, perSecond);
         await walls.UntilAsync(happened.Max(e => e.Mark));
         return figure(happened, [.. walls.All.Select(w => w.Batches)]);
     }

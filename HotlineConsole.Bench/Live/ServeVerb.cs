@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Storage;
@@ -17,15 +18,24 @@ internal static class ServeVerb
 {
     public const string Name = "serve";
     public const string Answer = "= ";
+
+    /// <summary>Settings of the application stand in the environment behind this word.</summary>
+    public const string Setting = "BENCH_";
     private const int Orders = 300;
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
 
-    public static async Task RunAsync(BenchOptions _)
+    public static async Task RunAsync(BenchOptions options)
     {
-        await using var app = new ConsoleApp(clock: new StillClock());
+        var settings = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(e => ((string)e.Key, (string)e.Value!))
+            .Where(e => e.Item1.StartsWith(Setting, StringComparison.Ordinal)).ToDictionary(e => e.Item1[Setting.Length..], e => e.Item2);
+        await using var app = new ConsoleApp(settings: settings, clock: new StillClock());
         var address = app.Listen();
         var (store, feed, city) = (app.Services.GetRequiredService<HotlineStore>(), app.Services.GetRequiredService<LiveFeed>(), app.Services.GetRequiredService<City>());
-        await Seed.OrdersAsync(app.Services, StillClock.Instant, Orders);
+        if (!options.Arguments.Contains("joins"))
+        {
+            await Seed.OrdersAsync(app.Services, StillClock.Instant, Orders);
+        }
+
         var traffic = new Traffic(store, city);
         await traffic.PrepareAsync();
         while (store.Deadlines.Head is { } head && head.At <= StillClock.Instant)
@@ -34,7 +44,7 @@ internal static class ServeVerb
         }
 
         await using var site = await BareSite.StartAsync(feed, app.Services.GetRequiredService<WallViews>());
-        using var bare = new BareTransaction();
+        using var bare = new BareTransaction(settings.GetValueOrDefault("Storage:ConnectionString"));
         Console.WriteLine($"{Answer}{address} {site.Address}");
         while (await Console.In.ReadLineAsync() is { } line)
         {

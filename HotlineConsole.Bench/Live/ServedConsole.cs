@@ -28,13 +28,20 @@ internal sealed class ServedConsole : IAsyncDisposable
         }
     }
 
-    public static async Task<ServedConsole> StartAsync()
+    /// <param name="database">Where it keeps its orders; null: in a file of its own.</param>
+    /// <param name="joins">The orders are there already, made by another node.</param>
+    public static async Task<ServedConsole> StartAsync(BenchDatabase? database = null, bool joins = false)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(ServedConsole).Assembly.Location, ServeVerb.Name])
+        var start = new ProcessStartInfo("dotnet", [typeof(ServedConsole).Assembly.Location, ServeVerb.Name, .. joins ? ["joins"] : Array.Empty<string>()])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
+        foreach (var (key, value) in database?.Settings ?? [])
+        {
+            start.Environment[ServeVerb.Setting + key] = value;
+        }
+
         start.Environment["DOTNET_gcServer"] = "1";
         start.Environment["DOTNET_TieredPGO"] = "0"; // else most methods are compiled a third time, which on two busy cores takes minutes
         var process = Process.Start(start)!;

@@ -1,0 +1,38 @@
+using HotlineConsole.Core.Storage;
+using HotlineConsole.Core.Storage.Postgres;
+using Npgsql;
+
+namespace HotlineConsole.Bench.Commands;
+
+/// <summary>The limit on PostgreSQL: recorded batches written by the product's own statements, every value made beforehand, nothing decided or read.</summary>
+internal sealed class BarePostgres
+{
+    private readonly List<NpgsqlBatch> _batches = [];
+
+    public void Record(Pending pending)
+    {
+        var batch = new NpgsqlBatch();
+        batch.Add("BEGIN");
+        PostgresSql.Write(batch, pending);
+        batch.Add("COMMIT");
+        _batches.Add(batch);
+    }
+
+    /// <summary>Writes all of it into a new database; gives the seconds that it took.</summary>
+    public double Write(BenchDatabase database)
+    {
+        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.Storage.ConnectionString)
+        {
+            Pooling = false, MaxAutoPrepare = 64, AutoPrepareMinUsages = 2,
+        }.ConnectionString);
+        connection.Open();
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+        foreach (var batch in _batches)
+        {
+            batch.Connection = connection;
+            batch.ExecuteNonQuery();
+        }
+
+        return System.Diagnostics.Stopwatch.GetElapsedTime(began).TotalSeconds;
+    }
+}
