@@ -42,7 +42,7 @@ internal static class BoardBench
         ("30-days-by-category", r => r.PeriodByAsync(Dimension.Category, today.AddDays(-29), today)),
         ("30-days-by-channel", r => r.PeriodByAsync(Dimension.Channel, today.AddDays(-29), today)),
         ("30-days-top-organizers", r => r.TopOrganizersAsync(today.AddDays(-29), today, 20)),
-        ("year-top-organizers", r => r.TopOrganizersAsync(today.AddDays(-364), today, 20)),
+        ("year-top-organizers", r => r.TopOrganizersAsync(new(today.Year, 1, 1), new(today.Year, 12, 31), 20)),
         ("same-period-last-year", r => r.WithLastYearAsync(today.AddDays(-29), today)),
         ("grid-of-a-month", r => r.GridAsync(today.AddMonths(-1).Year, today.AddMonths(-1).Month)),
     ];

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace HotlineConsole.Core.Analysis;
 
@@ -10,15 +10,22 @@ namespace HotlineConsole.Core.Analysis;
 /// </summary>
 public sealed class RollupReads(HotlineDb db)
 {
+    private const string InRange = """ FROM "Rollups" WHERE "Grain" = @grain AND "Dimension" = @dimension AND "Period" BETWEEN @from AND @to""";
+
+    private const string Rows =
+        """SELECT "Period", "Key", "Received", "AnsweredDirectly", "Dispatched", "FedBack", "FedBackLate", "Closed", "Returns" """ + InRange;
+
+    private const string Sums =
+        """SELECT "Key", sum("Received"), sum("AnsweredDirectly"), sum("Dispatched"), sum("FedBack"), sum("FedBackLate"), sum("Closed"), sum("Returns")"""
+        + InRange + """ GROUP BY "Key" """;
+
     /// <summary>The year's months that have something to show, by month 1-12.</summary>
     public async Task<IReadOnlyDictionary<int, Measures>> YearByMonthAsync(int year, CancellationToken stop = default) =>
-        (await Range(Grain.Month, Dimension.Total, (year * 100) + 1, (year * 100) + 12).ToListAsync(stop).ConfigureAwait(false))
-        .ToDictionary(r => r.Period % 100, r => r.Measures());
+        (await RowsAsync(Dimension.Total, (year * 100) + 1, (year * 100) + 12, stop).ConfigureAwait(false)).ToDictionary(r => r.Month % 100, r => r.Measures);
 
     /// <summary>The same of each district.</summary>
     public async Task<IReadOnlyDictionary<(int Month, string District), Measures>> YearByMonthAndDistrictAsync(int year, CancellationToken stop = default) =>
-        (await Range(Grain.Month, Dimension.District, (year * 100) + 1, (year * 100) + 12).ToListAsync(stop).ConfigureAwait(false))
-        .ToDictionary(r => (r.Period % 100, r.Key), r => r.Measures());
+        (await RowsAsync(Dimension.District, (year * 100) + 1, (year * 100) + 12, stop).ConfigureAwait(false)).ToDictionary(r => (r.Month % 100, r.Key), r => r.Measures);
 
     /// <summary>A period by the keys of a dimension. Whole months are read as months, what is left at either end by days.</summary>
     public async Task<IReadOnlyDictionary<string, Measures>> PeriodByAsync(Dimension dimension, DateOnly first, DateOnly last, CancellationToken stop = default)
@@ -26,9 +33,10 @@ public sealed class RollupReads(HotlineDb db)
         var sums = new Dictionary<string, Measures>(StringComparer.Ordinal);
         foreach (var (grain, from, to) in Spans(first, last))
         {
-            await foreach (var row in Range(grain, dimension, from, to).AsAsyncEnumerable().WithCancellation(stop).ConfigureAwait(false))
+            var span = await HotRead.ReadAsync(db, Sums, r => (Key: r.GetString(0), Measures: MeasuresAt(r, 1)), stop, Parameters(grain, dimension, from, to)).ConfigureAwait(false);
+            foreach (var (key, measures) in span)
             {
-                sums[row.Key] = sums.GetValueOrDefault(row.Key) + row.Measures();
+                sums[key] = sums.GetValueOrDefault(key) + measures;
             }
         }
 
@@ -52,11 +60,19 @@ public sealed class RollupReads(HotlineDb db)
 
     /// <summary>Districts by level-2 categories in one month; an empty district where the place is not known.</summary>
     public async Task<IReadOnlyDictionary<(string District, string Category), Measures>> GridAsync(int year, int month, CancellationToken stop = default) =>
-        (await Range(Grain.Month, Dimension.DistrictAndCategory, (year * 100) + month, (year * 100) + month).ToListAsync(stop).ConfigureAwait(false))
-        .ToDictionary(r => (r.Key[..r.Key.IndexOf('|')], r.Key[(r.Key.IndexOf('|') + 1)..]), r => r.Measures());
+        (await RowsAsync(Dimension.DistrictAndCategory, (year * 100) + month, (year * 100) + month, stop).ConfigureAwait(false))
+        .ToDictionary(r => (r.Key[..r.Key.IndexOf('|')], r.Key[(r.Key.IndexOf('|') + 1)..]), r => r.Measures);
 
-    private IQueryable<RollupRow> Range(Grain grain, Dimension dimension, int from, int to) =>
-        db.Rollups.AsNoTracking().Where(r => r.Grain == grain && r.Dimension == dimension && r.Period >= from && r.Period <= to);
+    private Task<List<(int Month, string Key, Measures Measures)>> RowsAsync(Dimension dimension, int from, int to, CancellationToken stop) =>
+        HotRead.ReadAsync(db, Rows, r => (r.GetInt32(0), r.GetString(1), MeasuresAt(r, 2)), stop, Parameters(Grain.Month, dimension, from, to));
+
+    private static (string, object)[] Parameters(Grain grain, Dimension dimension, int from, int to) =>
+        [("grain", (int)grain), ("dimension", (int)dimension), ("from", from), ("to", to)];
+
+    // A sum comes as a wider number than what it sums up.
+    private static Measures MeasuresAt(DbDataReader r, int first) => new(
+        (int)r.GetInt64(first), (int)r.GetInt64(first + 1), (int)r.GetInt64(first + 2), (int)r.GetInt64(first + 3), (int)r.GetInt64(first + 4),
+        (int)r.GetInt64(first + 5), (int)r.GetInt64(first + 6));
 
     internal static IEnumerable<(Grain Grain, int From, int To)> Spans(DateOnly first, DateOnly last)
     {

@@ -14,14 +14,22 @@ internal static class HotRead
     public const string Thresholds = """SELECT "At", "Number", "Key", "Level" FROM "Deadlines" """;
 
     /// <summary>All rows of one order.</summary>
-    public static async Task<IReadOnlyList<T>> OneAsync<T>(HotlineDb db, string sql, WorkOrderNumber number, Func<DbDataReader, T> map, CancellationToken stop)
+    public static Task<List<T>> OneAsync<T>(HotlineDb db, string sql, WorkOrderNumber number, Func<DbDataReader, T> map, CancellationToken stop) =>
+        ReadAsync(db, sql, map, stop, ("number", number.Value));
+
+    /// <summary>All rows that the statement gives for these parameters.</summary>
+    public static async Task<List<T>> ReadAsync<T>(HotlineDb db, string sql, Func<DbDataReader, T> map, CancellationToken stop, params (string Name, object Value)[] parameters)
     {
         await db.Database.OpenConnectionAsync(stop).ConfigureAwait(false);
         var command = Command(db, sql);
         await using var ending = command.ConfigureAwait(false);
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = ("number", number.Value);
-        command.Parameters.Add(parameter);
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+
         var reader = await command.ExecuteReaderAsync(stop).ConfigureAwait(false);
         await using var closing = reader.ConfigureAwait(false);
         var rows = new List<T>();
