@@ -34,6 +34,7 @@ public sealed class WallApp(string folder, int port) : WebApplicationFactory<Pro
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("Storage:Path", Path.Combine(folder, "hotline.db"));
+        builder.UseSetting("Demo:City", "false"); // a wall is silent only where nobody works
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureServices(services => services.AddSingleton<HotlineClock>(new FixedStart()));
     }
