@@ -9,7 +9,9 @@ internal static class BenchProgram
     // Whose subject is the database underneath.
     private static readonly string[] OnPostgres = ["commands", "ack", "push", "alerts", "restart", "board"];
 
-    // Those with arguments of their own are not among all.
+    private static readonly string[] OnNodes = ["nodes", "nodes-killed"];
+
+    // Those with arguments or a server of their own are not among all.
     private static readonly (string Name, bool InAll, Func<BenchOptions, Task> Run)[] Benches =
     [
         ("commands", true, Commands.CommandsBench.RunAsync),
@@ -26,6 +28,8 @@ internal static class BenchProgram
         ("open", true, OpenBench.RunAsync),
         ("slow", true, SlowBench.RunAsync),
         ("bulk", true, BulkBench.RunAsync),
+        ("nodes", false, NodesBench.RunAsync),
+        ("nodes-killed", false, NodesBench.KillAsync),
         ("wall", true, _ => WallBench.RunAsync()),
         ("start", true, _ => StartBench.RunAsync()),
         ("replay", false, ReplayBench.RunAsync),
@@ -45,7 +49,7 @@ internal static class BenchProgram
         }
 
         Figures.Suffix = options.Postgres ? $"@postgres-{options.Nodes}" : "";
-        var asked = Benches.Where(b => name == "all" ? b.InAll && (!options.Postgres || OnPostgres.Contains(b.Name)) : b.Name == name).ToList();
+        var asked = Benches.Where(b => name != "all" ? b.Name == name : options.Postgres ? OnPostgres.Contains(b.Name) || (options.Nodes > 1 && OnNodes.Contains(b.Name)) : b.InAll).ToList();
         if (asked.Count == 0)
         {
             Console.Error.WriteLine($"No bench named {name}. There are: all, {string.Join(", ", Benches.Select(b => b.Name))}.");
