@@ -26,7 +26,7 @@ public static class Bigrams
     /// </summary>
     public static string Index(string text) => Words(text, threes: true);
 
-    // The index takes words as they are (its ascii tokenizer is the fastest), so that case and accents are laid off here, for what is typed as well.
+    // Either index takes words as they are (FTS5's ascii tokenizer is its fastest), so case and accents are laid off here, for what is typed as well.
     private static string Folded(List<Rune> word)
     {
         var text = string.Concat(word);
@@ -41,7 +41,7 @@ public static class Bigrams
         {
             if (script == Script.Spaced)
             {
-                pairs.Append(threes ? Folded(run) : string.Concat(run)).Append(' ');
+                pairs.Append(Folded(run)).Append(' ');
                 continue;
             }
 
@@ -72,7 +72,7 @@ public static class Bigrams
     {
         var vector = new StringBuilder(text.Length * 8);
         var place = 0;
-        foreach (var term in Words(text, threes: false).ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var term in Words(text, threes: false).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             vector.Append('\'').Append(term.AsSpan(0, Math.Min(term.Length, LongestWord))).Append("':").Append(++place).Append(' ');
         }
@@ -83,13 +83,13 @@ public static class Bigrams
     /// <summary>What a person typed as a PostgreSQL text query; null when nothing searchable was typed.</summary>
     public static string? TextQuery(string typed)
     {
-        var terms = Runs(typed.ToLowerInvariant()).Select(r => TextTerm(r.Script, r.Run)).ToArray();
+        var terms = Runs(typed).Select(r => TextTerm(r.Script, r.Run)).ToArray();
         return terms.Length == 0 ? null : string.Join(" & ", terms);
     }
 
     private static string TextTerm(Script script, List<Rune> run)
     {
-        var word = string.Concat(run);
+        var word = script == Script.Spaced ? Folded(run) : string.Concat(run);
         return script == Script.Spaced || run.Count == 1 ? $"'{word[..Math.Min(word.Length, LongestWord)]}':*"
             : "(" + string.Join(" <-> ", run.Zip(run.Skip(1), (a, b) => $"'{a}{b}'")) + ")";
     }
