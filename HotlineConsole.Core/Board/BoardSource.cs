@@ -29,14 +29,15 @@ public sealed record BoardSource
     {
         using var db = store.Read();
         using var moment = db.AtOneMoment();
-        var last = db.Events.OrderByDescending(e => e.Sequence).Select(e => new { e.Sequence, e.At }).FirstOrDefault();
-        var at = last?.At ?? DateTimeOffset.MinValue.AddDays(30);
+        // Nodes' clocks differ a little, so the newest event is not always the latest.
+        var last = db.Events.OrderByDescending(e => e.Sequence).Select(e => new { e.Sequence, e.At }).Take(1_000).ToList();
+        var at = last.Count == 0 ? DateTimeOffset.MinValue.AddDays(30) : last.Max(e => e.At);
         var today = TimeZoneInfo.ConvertTime(at, zone).Date;
         var first = new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(today.AddDays(-7), DateTimeKind.Unspecified), zone), TimeSpan.Zero);
         var firstNumber = WorkOrderNumber.Compose(DateOnly.FromDateTime(today.AddDays(-7)), 1);
         return new()
         {
-            Sequence = last?.Sequence ?? 0,
+            Sequence = last.FirstOrDefault()?.Sequence ?? 0,
             At = at,
             Surge = store.Rules.Book.Surge,
             Open = [.. db.Orders.Where(o => !o.IsSettled || o.OpenVisits > 0)],
