@@ -24,10 +24,10 @@ internal static class AlertsBench
     public static async Task RunAsync(BenchOptions options)
     {
         var quick = options.Quick;
-        var (armed, alerts) = quick ? (100_000, 15) : (1_000_000, 60);
+        var (armed, alerts) = (quick || options.Postgres ? 100_000 : 1_000_000, quick ? 15 : 60);
         var (quartzBytes, quartzLate) = await QuartzPeer.MeasureAsync(armed / 10, alerts, Apart);
         DeadlineMemory.Measure(armed, quartzBytes);
-        var file = SeedCommand.Cached(quick ? 100_000 : 1_000_000, armed: armed);
+        var file = SeedCommand.Large(options);
         using var database = await BenchDatabase.OfAsync(options, file);
         await using var leader = new ConsoleApp(settings: database.Settings); // alone at first, so it leads
         var address = leader.Listen();

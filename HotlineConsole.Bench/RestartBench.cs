@@ -11,7 +11,7 @@ using static HotlineConsole.Bench.Alternating;
 namespace HotlineConsole.Bench;
 
 /// <summary>
-/// The store opened with its thresholds armed against a bare scan of the same rows; then the first page of a console on 300,000 open and 5 million closed
+/// The store opened with its thresholds armed against a bare scan of the same rows; then the first page of a console on 300,000 open and 9.7 million closed
 /// orders. In process, so the program's own start is not in it.
 /// </summary>
 internal static class RestartBench
@@ -19,7 +19,7 @@ internal static class RestartBench
     public static async Task RunAsync(BenchOptions options)
     {
         var quick = options.Quick;
-        var file = quick ? SeedCommand.Cached(530_000, open: 30_000, armed: 100_000) : SeedCommand.Cached(5_300_000, open: 300_000, armed: 1_000_000);
+        var file = SeedCommand.Large(options);
         using var database = await BenchDatabase.OfAsync(options, file);
         var others = Enumerable.Range(1, options.Nodes - 1).Select(_ => BenchStore.Open(database.Storage)).ToList();
         var armed = 0;

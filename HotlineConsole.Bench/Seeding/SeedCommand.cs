@@ -37,6 +37,11 @@ internal static class SeedCommand
         return file;
     }
 
+    /// <summary>Ten million orders of which 300,000 are open, with a million thresholds armed; a twentieth of it for a quick look, and where it has to be copied to a server.</summary>
+    public static string Large(BenchOptions options) => options.Quick || options.Postgres
+        ? Cached(500_000, open: 30_000, armed: 100_000)
+        : Cached(10_000_000, open: 300_000, armed: 1_000_000);
+
     /// <summary>What the orders of such a file are found by, the oldest first.</summary>
     public static (long Number, string Text)[] Texts(int orders)
     {
