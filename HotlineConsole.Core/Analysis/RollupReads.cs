@@ -19,7 +19,7 @@ public sealed class RollupReads(HotlineDb db)
         """SELECT "Key", sum("Received"), sum("AnsweredDirectly"), sum("Dispatched"), sum("FedBack"), sum("FedBackLate"), sum("Closed"), sum("Returns")"""
         + InRange + """ GROUP BY "Key" """;
 
-    private const string Ranking = """SELECT "Key", "Dispatched" """ + InRange;
+    private const string Ranking = """SELECT "Key", sum("Dispatched")""" + InRange + """ GROUP BY "Key" """;
 
     /// <summary>The year's months that have something to show, by month 1-12.</summary>
     public async Task<IReadOnlyDictionary<int, Measures>> YearByMonthAsync(int year, CancellationToken stop = default) =>

@@ -58,12 +58,7 @@ public sealed class BoardFold(TimeZoneInfo zone)
             days[day.Key] = days.GetValueOrDefault(day.Key, DayCounts.None)! with { FedBack = day.Count(), FedBackLate = day.Count(f => f.Late) };
         }
 
-        Now = Prune(Now with { Days = days.ToImmutable() });
-        foreach (var row in source.Open)
-        {
-            Now = Add(Now, row, 1);
-        }
-
+        Now = BoardBulk.Add(Prune(Now with { Days = days.ToImmutable() }), source.Open);
         Now = Now with { Cells = source.AwaitingClose.Aggregate(Now.Cells, (cells, c) => Sum(cells, (Stage.AwaitingClose, c.Tier), new(c.Orders, 0, 0), 1)) };
     }
 
@@ -108,7 +103,7 @@ public sealed class BoardFold(TimeZoneInfo zone)
 
     private static bool IsShown(AlertRow alert) => alert.Kind != AlertKind.Reminder;
 
-    private static bool IsSupervised(OrderRow row) => row.OpenVisits > 0 || (row.Unanswered > 0 && !row.IsSettled);
+    internal static bool IsSupervised(OrderRow row) => row.OpenVisits > 0 || (row.Unanswered > 0 && !row.IsSettled);
 
     private static BoardSnapshot Add(BoardSnapshot board, OrderRow row, int sign)
     {
