@@ -7,15 +7,15 @@ namespace HotlineConsole.Bench.Commands;
 /// <summary>The limit on PostgreSQL: recorded batches written by the product's own statements, every value made beforehand, nothing decided or read.</summary>
 internal sealed class BarePostgres
 {
-    private readonly List<NpgsqlBatch> _batches = [];
+    private readonly List<List<(string Sql, object[] Values)>> _batches = [];
 
     public void Record(Pending pending)
     {
-        var batch = new NpgsqlBatch();
+        using var batch = new NpgsqlBatch();
         batch.Add("BEGIN");
         PostgresSql.Write(batch, pending);
         batch.Add("COMMIT");
-        _batches.Add(batch);
+        _batches.Add([.. batch.BatchCommands.Cast<NpgsqlBatchCommand>().Select(c => (c.CommandText, c.Parameters.Cast<NpgsqlParameter>().Select(p => p.Value!).ToArray()))]);
     }
 
     /// <summary>Writes all of it into a new database; gives the seconds that it took.</summary>
@@ -26,13 +26,22 @@ internal sealed class BarePostgres
             Pooling = false, MaxAutoPrepare = 64, AutoPrepareMinUsages = 2,
         }.ConnectionString);
         connection.Open();
+        var batches = _batches.ConvertAll(Made);
         var began = System.Diagnostics.Stopwatch.GetTimestamp();
-        foreach (var batch in _batches)
+        foreach (var batch in batches)
         {
             batch.Connection = connection;
             batch.ExecuteNonQuery();
         }
 
         return System.Diagnostics.Stopwatch.GetElapsedTime(began).TotalSeconds;
+    }
+
+    // A batch remembers what its connection has prepared, so each run gets new ones.
+    private static NpgsqlBatch Made(List<(string Sql, object[] Values)> statements)
+    {
+        var batch = new NpgsqlBatch();
+        statements.ForEach(s => batch.Add(s.Sql, s.Values));
+        return batch;
     }
 }
