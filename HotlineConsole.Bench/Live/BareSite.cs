@@ -1,5 +1,5 @@
+using HotlineConsole.Core.Organizers;
 using HotlineConsole.Live;
-using HotlineConsole.Pages.Wall;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
@@ -25,13 +25,13 @@ internal sealed class BareSite(WebApplication app) : IAsyncDisposable
 
     public Uri Address { get; } = new(app.Urls.First());
 
-    public static async Task<BareSite> StartAsync(LiveFeed feed, WallViews views)
+    public static async Task<BareSite> StartAsync(LiveFeed feed, City city)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddSingleton(feed).AddSingleton(views).AddSignalR();
+        builder.Services.AddSingleton(feed).AddSingleton(city).AddSignalR();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         var app = builder.Build();
         app.UseAntiforgery();

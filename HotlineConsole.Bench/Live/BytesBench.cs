@@ -15,10 +15,10 @@ internal static class BytesBench
     {
         await using var served = await ServedConsole.StartAsync();
         var wallPage = await CircuitPage.GetAsync(served.Wall, "/wall", "supervisor");
-        await using var wall = await CircuitClient.OpenAsync(wallPage, BoardMark.Read);
+        await using var wall = await WallClient.OpenAsync(wallPage);
         await using var naive = await CircuitClient.OpenAsync(await CircuitPage.GetAsync(served.Site, BareSite.Naive));
         var screens = new Screens([wall, naive]);
-        var whole = wall.Batches.Max(b => b.Bytes);
+        var whole = wall.Circuit.Batches.Max(b => b.Bytes);
         await screens.SettleAsync();
         var (ours, anew, byHand) = (new List<double>(), new List<double>(), new List<double>());
         for (var i = 0; i < options.Of(10, 3); i++)
@@ -26,8 +26,9 @@ internal static class BytesBench
             await served.AskAsync($"dispatch {Orders}");
             await screens.SettleAsync();
             var answer = (await served.AskAsync("go")).Split(' ');
-            await screens.All[0].SilenceAsync();
-            ours.Add(wall.Batches.Sum(b => b.Bytes));
+            await wall.Circuit.SilenceAsync();
+            await naive.SilenceAsync();
+            ours.Add(wall.Frames.Sum(b => b.Bytes));
             anew.Add(naive.Batches.Sum(b => b.Bytes));
             byHand.Add(double.Parse(answer[1], CultureInfo.InvariantCulture));
         }

@@ -23,7 +23,7 @@ internal static class CpuBench
                 walls.Forget();
                 var began = served.ProcessorTime;
                 await walls.UntilAsync((await served.CommitAsync(events, PerSecond)).Max(e => e.Mark));
-                return Each(served.ProcessorTime - began, walls.All.Sum(w => w.Batches.Count));
+                return Each(served.ProcessorTime - began, walls.All.Sum(w => w.Frames.Count));
             },
             async () =>
             {

@@ -12,7 +12,7 @@ internal static class IdleBench
         await using var walls = await Screens.OpenWallsAsync(served, 200);
         var (sequence, began) = (await served.NumberAsync("sequence"), served.ProcessorTime);
         await Task.Delay(TimeSpan.FromSeconds(seconds), TimeProvider.System);
-        var batches = walls.All.Sum(w => w.Batches.Count);
+        var batches = walls.All.Sum(w => w.Frames.Count);
         var events = await served.NumberAsync("sequence") - sequence;
         Figures.Note("idle", string.Create(CultureInfo.InvariantCulture,
             $"200 walls with 12 countdowns each, {seconds} s, {events} events, {(served.ProcessorTime - began).TotalSeconds / seconds:P1} of a core"));

@@ -1,16 +1,18 @@
+using HotlineConsole.Tests.Support;
+
 namespace HotlineConsole.Bench.Live;
 
 /// <summary>Many clients of the bare hub.</summary>
-internal sealed class Listeners(IReadOnlyList<RawHubClient> all) : IAsyncDisposable
+internal sealed class Listeners(IReadOnlyList<HubLine> all) : IAsyncDisposable
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
 
-    public IReadOnlyList<RawHubClient> All => all;
+    public IReadOnlyList<HubLine> All => all;
 
     public static async Task<Listeners> OpenAsync(ServedConsole served, int count)
     {
-        var all = new RawHubClient[count];
-        await Parallel.ForAsync(0, count, async (i, _) => all[i] = await RawHubClient.OpenAsync(served.Site));
+        var all = new HubLine[count];
+        await Parallel.ForAsync(0, count, async (i, _) => all[i] = await HubLine.OpenAsync(new(served.Site, BareSite.Hub)));
         return new(all);
     }
 

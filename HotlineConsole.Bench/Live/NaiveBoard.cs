@@ -1,6 +1,8 @@
 using HotlineConsole.Core.Board;
+using HotlineConsole.Core.Organizers;
 using HotlineConsole.Live;
 using HotlineConsole.Pages.Wall;
+using HotlineConsole.Tests.Support;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
@@ -8,7 +10,7 @@ namespace HotlineConsole.Bench.Live;
 
 /// <summary>The wall's tiles, table and list of what is due next, but made anew at every change: each part has another key than before. The map and the rankings are left out.</summary>
 [Route(BareSite.Naive)]
-public sealed class NaiveBoard(WallViews views) : LiveComponent
+public sealed class NaiveBoard(City city) : LiveComponent
 {
     private WallView _view = WallView.Empty;
 
@@ -16,7 +18,11 @@ public sealed class NaiveBoard(WallViews views) : LiveComponent
 
     protected override Task OnInitializedAsync() => ReadAsync();
 
-    protected override async Task ReadAsync() => _view = await views.OfAsync(Board);
+    protected override Task ReadAsync()
+    {
+        _view = _view.Next(Board, StillClock.Instant, null, city);
+        return Task.CompletedTask;
+    }
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {

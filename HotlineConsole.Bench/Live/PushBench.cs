@@ -79,7 +79,7 @@ internal static class PushBench
         await walls.SettleAsync();
         var happened = await sender.CommitAsync(events, perSecond);
         await walls.UntilAsync(happened.Max(e => e.Mark));
-        return figure(happened, [.. walls.All.Select(w => w.Batches)]);
+        return figure(happened, [.. walls.All.Select(w => w.Frames)]);
     }
 
     private static async Task<List<double>> MessagesAsync(ServedConsole served, Listeners listeners, int events, double perSecond)

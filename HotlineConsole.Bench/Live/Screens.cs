@@ -2,19 +2,19 @@ using HotlineConsole.Tests.Support;
 
 namespace HotlineConsole.Bench.Live;
 
-/// <summary>Many circuits of the same page.</summary>
-internal sealed class Screens(IReadOnlyList<CircuitClient> all) : IAsyncDisposable
+/// <summary>Many screens of the same page.</summary>
+internal sealed class Screens(IReadOnlyList<IScreen> all) : IAsyncDisposable
 {
     private const int AtOnce = 8;
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public IReadOnlyList<CircuitClient> All => all;
+    public IReadOnlyList<IScreen> All => all;
 
-    public static Task<Screens> OpenWallsAsync(ServedConsole served, int count) => OpenAsync(served.Wall, "/wall", "supervisor", count, BoardMark.Read);
+    public static Task<Screens> OpenWallsAsync(ServedConsole served, int count) => OpenAsync(served.Wall, "/wall", "supervisor", count, async page => await WallClient.OpenAsync(page));
 
-    public static Task<Screens> OpenHelloAsync(ServedConsole served, int count) => OpenAsync(served.Site, BareSite.Hello, null, count, null);
+    public static Task<Screens> OpenHelloAsync(ServedConsole served, int count) => OpenAsync(served.Site, BareSite.Hello, null, count, async page => await CircuitClient.OpenAsync(page));
 
     /// <summary>Waits until nothing has come for a second.</summary>
     public async Task SettleAsync()
@@ -24,7 +24,7 @@ internal sealed class Screens(IReadOnlyList<CircuitClient> all) : IAsyncDisposab
             Forget();
             await Task.Delay(Quiet, TimeProvider.System);
         }
-        while (all.Any(c => c.Batches.Count > 0));
+        while (all.Any(c => c.Frames.Count > 0));
     }
 
     /// <summary>Waits until every screen shows this commit.</summary>
@@ -61,12 +61,12 @@ internal sealed class Screens(IReadOnlyList<CircuitClient> all) : IAsyncDisposab
         }
     }
 
-    private static async Task<Screens> OpenAsync(Uri server, string path, string? account, int count, ReadMark? mark)
+    private static async Task<Screens> OpenAsync(Uri server, string path, string? account, int count, Func<CircuitPage, Task<IScreen>> open)
     {
         // All open from one rendering of the page: it is the circuits that are asked about.
         var page = await CircuitPage.GetAsync(server, path, account);
-        var all = new CircuitClient[count];
-        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (i, _) => all[i] = await CircuitClient.OpenAsync(page, mark));
+        var all = new IScreen[count];
+        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (i, _) => all[i] = await open(page));
         var screens = new Screens(all);
         await screens.SettleAsync();
         return screens;

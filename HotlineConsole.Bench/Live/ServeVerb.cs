@@ -3,7 +3,6 @@ using System.Globalization;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Live;
-using HotlineConsole.Pages.Wall;
 using HotlineConsole.Tests.Support;
 using HotlineConsole.Tests.Wall;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,7 +42,7 @@ internal static class ServeVerb
             await Task.Delay(Moment, TimeProvider.System); // what had passed before is acted on first
         }
 
-        await using var site = await BareSite.StartAsync(feed, app.Services.GetRequiredService<WallViews>());
+        await using var site = await BareSite.StartAsync(feed, city);
         using var bare = new BareTransaction(settings.GetValueOrDefault("Storage:ConnectionString"));
         Console.WriteLine($"{Answer}{address} {site.Address}");
         while (await Console.In.ReadLineAsync() is { } line)

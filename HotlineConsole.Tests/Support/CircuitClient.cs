@@ -7,21 +7,20 @@ namespace HotlineConsole.Tests.Support;
 /// <summary>A render batch as it arrived: when, by the machine's steady clock, how many bytes of batch, and what its reader took from it.</summary>
 public readonly record struct RenderedBatch(long At, int Bytes, long Mark);
 
-/// <summary>Takes a number out of a render batch, such as which commit it shows.</summary>
-public delegate long ReadMark(ReadOnlySpan<byte> batch);
+/// <summary>Takes a number out of a message, such as which commit it shows.</summary>
+public delegate long ReadMark(ReadOnlySpan<byte> message);
 
 /// <summary>
 /// A circuit without a browser: opens it as the Blazor script does, counts render batches and acknowledges them, but builds no page. Light enough for a
 /// thousand in one process.
 /// </summary>
-public sealed class CircuitClient : IAsyncDisposable
+public sealed class CircuitClient : IScreen
 {
     private const string StartCall = "1";
     private static readonly TimeSpan PingAfter = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly CircuitPage _page;
-    private readonly ReadMark? _mark;
     private readonly ClientWebSocket _socket = new();
     private readonly SemaphoreSlim _sending = new(1);
     private readonly TaskCompletionSource<string> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -34,9 +33,9 @@ public sealed class CircuitClient : IAsyncDisposable
     private long _newest;
     private long _sentAt;
 
-    private CircuitClient(CircuitPage page, ReadMark? mark)
+    private CircuitClient(CircuitPage page)
     {
-        (_page, _mark) = (page, mark);
+        _page = page;
         _socket.Options.Cookies = page.Cookies;
         _socket.Options.KeepAliveInterval = TimeSpan.Zero;
     }
@@ -44,16 +43,17 @@ public sealed class CircuitClient : IAsyncDisposable
     /// <summary>The batches that came since the last <see cref="Forget"/>.</summary>
     public IReadOnlyCollection<RenderedBatch> Batches => _batches;
 
+    public IReadOnlyCollection<RenderedBatch> Frames => _batches;
+
     /// <summary>Why the server closed the circuit or said that it broke; null while it is well.</summary>
     public string? Failure { get; private set; }
 
-    /// <summary>The mark of the newest batch.</summary>
-    public long Mark { get; private set; }
+    public long Mark => 0;
 
     /// <summary>Opens a circuit and waits for its first batch.</summary>
-    public static async Task<CircuitClient> OpenAsync(CircuitPage page, ReadMark? mark = null)
+    public static async Task<CircuitClient> OpenAsync(CircuitPage page)
     {
-        var client = new CircuitClient(page, mark);
+        var client = new CircuitClient(page);
         using var limit = new CancellationTokenSource(Patience);
         await client._socket.ConnectAsync(page.Socket, limit.Token);
         await client.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"));
@@ -178,8 +178,7 @@ public sealed class CircuitClient : IAsyncDisposable
             case "JS.RenderBatch":
                 _newest = reader.ReadInteger();
                 var batch = reader.ReadBinary();
-                Mark = _mark?.Invoke(batch) ?? 0;
-                _batches.Enqueue(new(at, batch.Length, Mark));
+                _batches.Enqueue(new(at, batch.Length, 0));
                 _rendered.TrySetResult();
                 if (_acknowledges)
                 {

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace HotlineConsole.Tests.Support;
 
 /// <summary>A page as the server rendered it at first, with what is needed to open a circuit for it: cookies and the markers of its components.</summary>
-public sealed partial record CircuitPage(HttpClient Client, CookieContainer Cookies, Uri Address, IReadOnlyList<string> Markers)
+public sealed partial record CircuitPage(HttpClient Client, CookieContainer Cookies, Uri Address, IReadOnlyList<string> Markers, string Html)
 {
     /// <summary>What a browser sends to begin: every component of the page, in its order.</summary>
     public string Operations => $$"""
@@ -25,8 +25,12 @@ public sealed partial record CircuitPage(HttpClient Client, CookieContainer Cook
 
         var html = await client.GetStringAsync(new Uri(path, UriKind.Relative));
         var markers = Marker().Matches(html).Select(match => match.Groups[1].Value).ToList();
-        return markers.Count > 0 ? new(client, cookies, new Uri(server, path), markers) : throw new InvalidOperationException(path + " has no interactive component.");
+        return markers.Count > 0 ? new(client, cookies, new Uri(server, path), markers, html) : throw new InvalidOperationException(path + " has no interactive component.");
     }
+
+    /// <summary>What the page's first attribute of this name says.</summary>
+    public string ValueOf(string attribute) =>
+        WebUtility.HtmlDecode(Regex.Match(Html, attribute + "=\"([^\"]*)\"") is { Success: true } found ? found.Groups[1].Value : throw new InvalidOperationException(attribute + " is not in the page."));
 
     [GeneratedRegex("""<!--Blazor:(\{"type":"server".*?\})-->""", RegexOptions.Singleline)]
     private static partial Regex Marker();

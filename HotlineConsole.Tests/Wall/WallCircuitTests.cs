@@ -14,7 +14,7 @@ namespace HotlineConsole.Tests.Wall;
 public sealed class WallCircuitTests : IAsyncLifetime
 {
     private readonly ConsoleApp _app = new(clock: new StillClock());
-    private CircuitClient _wall = default!;
+    private WallClient _wall = default!;
 
     private HotlineStore Store => _app.Services.GetRequiredService<HotlineStore>();
 
@@ -22,8 +22,8 @@ public sealed class WallCircuitTests : IAsyncLifetime
     {
         var address = _app.Listen();
         await Seed.OrdersAsync(_app.Services, StillClock.Instant, 300);
-        _wall = await CircuitClient.OpenAsync(await CircuitPage.GetAsync(address, "/wall", "supervisor"), BoardMark.Read);
-        await _wall.SilenceAsync();
+        _wall = await WallClient.OpenAsync(await CircuitPage.GetAsync(address, "/wall", "supervisor"));
+        await _wall.Circuit.SilenceAsync();
         _wall.Forget();
     }
 
@@ -34,27 +34,27 @@ public sealed class WallCircuitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Wall_WithoutEvents_GetsNoRenderBatch()
+    public async Task Wall_WithoutEvents_GetsNothing()
     {
-        await _wall.SilenceAsync();
-        await _wall.SilenceAsync();
-        Assert.Empty(_wall.Batches);
+        await _wall.Circuit.SilenceAsync();
+        await _wall.Circuit.SilenceAsync();
+        Assert.Empty(_wall.Frames);
         Assert.Null(_wall.Failure);
     }
 
     [Fact]
-    public async Task Wall_ThreeOrdersDispatchedInOneCommit_GetsOneSmallBatch()
+    public async Task Wall_ThreeOrdersDispatchedInOneCommit_GetsOneSmallMessage()
     {
         var board = _app.Services.GetRequiredService<LiveFeed>();
         var numbers = await AcceptAsync(3);
-        await _wall.SilenceAsync();
+        await _wall.Circuit.SilenceAsync();
         _wall.Forget();
         var street = _app.Services.GetRequiredService<City>().StreetsOf("110105").First().Id;
         await Store.RunAsync(writer => numbers.ForEach(n => writer.Handle(new(Guid.NewGuid(), Actor.Import, new DispatchOrder(n, street, [])))), quiet: false);
-        await _wall.SilenceAsync();
-        var batch = Assert.Single(_wall.Batches);
-        Assert.Equal(board.Now.Sequence, batch.Mark);
-        Assert.InRange(batch.Bytes, 100, MostBytes);
+        await _wall.Circuit.SilenceAsync();
+        var message = Assert.Single(_wall.Frames);
+        Assert.Equal(board.Now.Sequence, message.Mark);
+        Assert.InRange(message.Bytes, 100, MostBytes);
     }
 
     /// <summary>Three rows of the list, four cells of the table and the number of the commit.</summary>

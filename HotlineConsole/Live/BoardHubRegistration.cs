@@ -1,5 +1,8 @@
+using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using HotlineConsole.Pages.Wall;
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
 
 namespace HotlineConsole.Live;
 
@@ -16,14 +19,21 @@ internal static class BoardHubRegistration
         services.AddSingleton<BoardHubGroups>();
         services.AddSingleton<BoardHubConnections>().AddHostedService(provider => provider.GetRequiredService<BoardHubConnections>());
         services.AddSignalR()
-            .AddJsonProtocol(json => json.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter()))
-            .AddHubOptions<BoardHub>(hub =>
+            .AddJsonProtocol(json =>
             {
-                hub.SupportedProtocols = ["json"];
-                hub.MaximumReceiveMessageSize = LargestMessage;
-                hub.MaximumParallelInvocationsPerClient = 1;
-            });
+                json.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter());
+                json.PayloadSerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping; // a message is no page: Chinese goes as it is
+            })
+            .AddHubOptions<BoardHub>(Limit)
+            .AddHubOptions<WallHub>(Limit);
         return services;
+    }
+
+    private static void Limit<T>(HubOptions<T> hub) where T : Hub
+    {
+        hub.SupportedProtocols = ["json"];
+        hub.MaximumReceiveMessageSize = LargestMessage;
+        hub.MaximumParallelInvocationsPerClient = 1;
     }
 
     /// <summary>A browser says which page a connection comes from; a page of another site would come with the cookies of this one.</summary>
@@ -45,14 +55,17 @@ internal static class BoardHubRegistration
 
     public static WebApplication MapBoardHub(this WebApplication app)
     {
-        app.MapHub<BoardHub>(Address, connection =>
-        {
-            connection.Transports = HttpTransportType.WebSockets;
-            connection.TransportSendTimeout = TimeSpan.FromSeconds(5); // who does not read must not hold up the others
-            connection.ApplicationMaxBufferSize = LargestMessage * 4;
-            connection.CloseOnAuthenticationExpiration = true;
-        });
+        app.MapHub<BoardHub>(Address, Limit);
+        app.MapHub<WallHub>(WallHub.Address, Limit);
         return app;
+    }
+
+    private static void Limit(HttpConnectionDispatcherOptions connection)
+    {
+        connection.Transports = HttpTransportType.WebSockets;
+        connection.TransportSendTimeout = TimeSpan.FromSeconds(5); // who does not read must not hold up the others
+        connection.ApplicationMaxBufferSize = LargestMessage * 4;
+        connection.CloseOnAuthenticationExpiration = true;
     }
 
     // As a browser writes it: without the port that the scheme has anyway.

@@ -22,7 +22,7 @@ internal static class LiveRegistration
         services.AddSingleton(OpenStore);
         services.AddSingleton<LiveFeed>().AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         services.AddHostedService<DeadlineWatch>();
-        services.AddSingleton<WallViews>();
+        services.AddSingleton<WallScreens>();
         services.AddScoped<Desk>();
         return builder;
     }

@@ -6,6 +6,12 @@ const RED = 15000;
 let stamp = null;
 let freshAt = performance.now();
 let downAt = null;
+let lineLostAt = null;
+
+/** Whether the line that brings the figures stands; pages whose circuit brings them have no other. */
+export function lineIs(up) {
+  lineLostAt = up ? null : (lineLostAt ?? performance.now());
+}
 
 export function heartbeat() {
   freshAt = performance.now();
@@ -38,7 +44,7 @@ function look() {
   // The line lives, but what it could bring is old: the server has lost its database.
   const down = light.dataset.down !== undefined;
   downAt = down ? (downAt ?? performance.now()) : null;
-  const age = performance.now() - (down ? downAt : freshAt);
+  const age = performance.now() - (down ? downAt : Math.min(freshAt, lineLostAt ?? Infinity));
   const state = down ? 'red' : freshnessState(age);
   light.dataset.state = state;
   for (const seconds of light.querySelectorAll('[data-age]')) {

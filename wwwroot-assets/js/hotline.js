@@ -7,6 +7,7 @@ import { startKeyboard } from './keyboard.js';
 import { startGuard } from './guard.js';
 import { startSound, alarm } from './sound.js';
 import { startScenes } from './scenes.js';
+import { startWall } from './wall.js';
 import { keepPlace } from './place.js';
 
 keepPlace();
@@ -17,6 +18,7 @@ startKeyboard();
 startGuard();
 startSound();
 startScenes();
+startWall();
 
 document.addEventListener('click', (event) => {
   if (event.target.closest?.('[data-print]')) {
