@@ -16,7 +16,10 @@ public sealed class HubListener : IAsyncDisposable
     /// <summary>Everything that was received.</summary>
     public StringBuilder Heard { get; } = new();
 
-    public static async Task<HubListener> OpenAsync(Uri address, string? key, params (string Name, string Value)[] headers)
+    public static Task<HubListener> OpenAsync(Uri address, string? key, params (string Name, string Value)[] headers) =>
+        OpenAtAsync(address, "/hub/board", key, headers);
+
+    public static async Task<HubListener> OpenAtAsync(Uri address, string hub, string? key, params (string Name, string Value)[] headers)
     {
         var listener = new HubListener();
         if (key is not null)
@@ -29,16 +32,19 @@ public sealed class HubListener : IAsyncDisposable
             listener._socket.Options.SetRequestHeader(name, value);
         }
 
-        await listener._socket.ConnectAsync(new UriBuilder(address) { Scheme = "ws", Path = "/hub/board" }.Uri, listener._patience.Token);
+        await listener._socket.ConnectAsync(new UriBuilder(new Uri(address, hub)) { Scheme = "ws" }.Uri, listener._patience.Token);
         await listener.SendAsync("""{"protocol":"json","version":1}""");
         Assert.Equal("{}", (await listener.NextAsync())!.Value.GetRawText());
         return listener;
     }
 
-    public async Task<JsonElement> SnapshotAsync()
+    public async Task<JsonElement> SnapshotAsync() => (await CallAsync("Snapshot")).GetProperty("result");
+
+    /// <summary>The answer to a call.</summary>
+    public async Task<JsonElement> CallAsync(string method, params string[] arguments)
     {
-        await SendAsync("""{"type":1,"invocationId":"1","target":"Snapshot","arguments":[]}""");
-        return (await UntilAsync(message => message.GetProperty("type").GetInt32() == 3)).GetProperty("result");
+        await SendAsync(JsonSerializer.Serialize(new { type = 1, invocationId = "1", target = method, arguments }));
+        return await UntilAsync(message => message.GetProperty("type").GetInt32() == 3);
     }
 
     /// <summary>The next word that the board changed.</summary>

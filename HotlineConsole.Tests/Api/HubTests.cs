@@ -98,6 +98,34 @@ public sealed class HubTests(ListeningApiApp api) : IClassFixture<ListeningApiAp
     }
 
     [Fact]
+    public async Task WallLine_IsForThoseWhoMaySeeTheWall_InTheLanguagesThereAre()
+    {
+        const string Chinese = "/hub/wall?language=zh-CN";
+        await Assert.ThrowsAsync<WebSocketException>(() => HubListener.OpenAtAsync(api.Address, Chinese, null));
+        foreach (var account in (string[])["street-staff", "dispatcher", "attendant"])
+        {
+            await Assert.ThrowsAsync<WebSocketException>(() => HubListener.OpenAtAsync(api.Address, Chinese, api.KeyOf(account)));
+        }
+
+        await using var wall = await HubListener.OpenAtAsync(api.Address, Chinese, api.KeyOf("supervisor"));
+        var whole = (await wall.CallAsync("Since", "another")).GetProperty("result").GetString()!;
+        Assert.StartsWith("<div id=\"board\"", whole, StringComparison.Ordinal);
+        await using var other = await HubListener.OpenAtAsync(api.Address, "/hub/wall?language=fr", api.KeyOf("supervisor"));
+        await other.ClosedAsync();
+    }
+
+    [Fact]
+    public async Task WallLine_OfARevokedKey_IsClosed()
+    {
+        var keys = api.App.Services.GetRequiredService<ApiKeys>();
+        await using var accounts = await api.App.Services.GetRequiredService<IDbContextFactory<AccountsDb>>().CreateDbContextAsync();
+        var key = await keys.AddAsync("of a wall", (await accounts.Users.SingleAsync(user => user.UserName == "supervisor")).Id);
+        await using var wall = await HubListener.OpenAtAsync(api.Address, "/hub/wall?language=en", key);
+        await keys.RevokeAsync((await keys.ListAsync()).Single(k => k.Name == "of a wall").Id);
+        await wall.ClosedAsync();
+    }
+
+    [Fact]
     public async Task Message_TooLong_ClosesTheConnection()
     {
         await using var hub = await HubListener.OpenAsync(api.Address, api.KeyOf("supervisor"));

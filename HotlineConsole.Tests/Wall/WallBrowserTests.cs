@@ -7,6 +7,7 @@ using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.Supervision;
 using HotlineConsole.Core.WorkOrders;
+using HotlineConsole.Pages.Wall;
 using HotlineConsole.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -46,6 +47,47 @@ public sealed class WallBrowserTests(BrowserFixture browser, WallFixture wall) :
         await Expect(page.Locator("#alarm")).ToHaveAttributeAsync("data-alarm", $"{before}", new() { Timeout = 1000 });
         await Expect(page.Locator("[data-testid=alert]:first-child .unacknowledged")).ToHaveCountAsync(0);
         await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Wall_AfterManyChanges_ShowsExactlyWhatTheServerHasDrawn()
+    {
+        var page = await wall.OpenAsync(browser);
+        await Seed.OrdersAsync(wall.App.Services, WallApp.Start, 120);
+        var numbers = new List<WorkOrderNumber>();
+        for (var i = 0; i < 12; i++)
+        {
+            numbers.Add(await AcceptAsync());
+            await ShownAsync(page);
+            if (i % 2 == 1)
+            {
+                await DoneAsync(new DispatchOrder(numbers[i / 2], Street, []), Actor.Import);
+                await ShownAsync(page);
+            }
+        }
+
+        await DoneAsync(new SuperviseBySystem(numbers[0], Reason: "久拖不办"), Supervisor);
+        await ShownAsync(page);
+        await page.Context.CloseAsync();
+    }
+
+    // The countdowns tick in the browser: their texts and colours are its own.
+    private async Task ShownAsync(IPage page)
+    {
+        const string Plain = """
+            (html) => {
+              const frame = document.createElement('template');
+              frame.innerHTML = html ?? document.getElementById('board').outerHTML;
+              for (const time of frame.content.querySelectorAll('time.countdown')) {
+                time.className = 'countdown';
+                time.textContent = '';
+              }
+              return frame.innerHTML;
+            }
+            """;
+        var drawing = await wall.App.Services.GetRequiredService<WallScreens>().Of("zh-CN")!.NowAsync();
+        await Expect(page.Locator("#alarm")).ToHaveAttributeAsync("data-sequence", drawing.View.Sequence);
+        Assert.Equal(await page.EvaluateAsync<string>(Plain, drawing.Html), await page.EvaluateAsync<string>(Plain));
     }
 
     [Fact, Clause("5.3.2.1.3")]

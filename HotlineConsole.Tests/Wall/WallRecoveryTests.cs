@@ -15,7 +15,7 @@ public sealed class WallRecoveryTests(BrowserFixture browser, WallFixture wall) 
     {
         var frames = Channel.CreateUnbounded<string>();
         var page = await wall.OpenAsync(browser, before: p => p.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) =>
-            frames.Writer.TryWrite(Encoding.UTF8.GetString(frame.Binary ?? [])));
+            frames.Writer.TryWrite(frame.Text ?? Encoding.UTF8.GetString(frame.Binary ?? [])));
         var light = page.Locator("#freshness");
         await Expect(light).ToHaveAttributeAsync("data-state", "fresh");
         Assert.True(await BatchesUntilAsync(frames, pings: 1) > 0, "The batches of the first render were seen.");
@@ -53,7 +53,7 @@ public sealed class WallRecoveryTests(BrowserFixture browser, WallFixture wall) 
         while (pings > 0)
         {
             var frame = await frames.Reader.ReadAsync(limit.Token);
-            batches += frame.Contains("JS.RenderBatch", StringComparison.Ordinal) ? 1 : 0;
+            batches += frame.Contains("JS.RenderBatch", StringComparison.Ordinal) || frame.StartsWith("{\"type\":1,", StringComparison.Ordinal) ? 1 : 0;
             pings -= frame is ['\u0002', _, '\u0006'] ? 1 : 0; // two bytes follow: an array of one, message type 6
         }
 
