@@ -30,9 +30,9 @@ public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, boo
     public static string Write(ImmutableArray<Party> parties) => string.Join(';', parties.Select(p => string.Create(
         CultureInfo.InvariantCulture, $"{p.Organizer.Value}|{(int)p.Part}|{(p.HasSigned ? 1 : 0)}|{(p.HasReplied ? 1 : 0)}|{p.DueAt?.UtcTicks}")));
 
-    public static ImmutableArray<Party> Read(string text) => text.Length == 0 ? [] : Read(Encoding.UTF8.GetBytes(text), new());
+    public static ImmutableArray<Party> Read(string text) => text.Length == 0 ? [] : Read(Encoding.UTF8.GetBytes(text), null);
 
-    internal static ImmutableArray<Party> Read(ReadOnlySpan<byte> text, TextPool organizers)
+    internal static ImmutableArray<Party> Read(ReadOnlySpan<byte> text, TextPool? organizers)
     {
         if (text.IsEmpty)
         {
@@ -43,8 +43,9 @@ public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, boo
         while (!text.IsEmpty)
         {
             var party = Next(ref text, ';');
+            var organizer = Next(ref party, '|');
             parties.Add(new(
-                new(organizers.Of(Next(ref party, '|'))), (Part)int.Parse(Next(ref party, '|'), CultureInfo.InvariantCulture), Next(ref party, '|') is [(byte)'1'],
+                new(organizers?.Of(organizer) ?? Encoding.UTF8.GetString(organizer)), (Part)int.Parse(Next(ref party, '|'), CultureInfo.InvariantCulture), Next(ref party, '|') is [(byte)'1'],
                 Next(ref party, '|') is [(byte)'1'], party.IsEmpty ? null : new DateTimeOffset(long.Parse(party, CultureInfo.InvariantCulture), TimeSpan.Zero)));
         }
 

@@ -14,12 +14,10 @@ internal interface ICells
 }
 
 /// <summary>Texts of which there are few and which stand in many rows: codes, channels, keys. Each is one string in memory.</summary>
-internal sealed class TextPool
+internal sealed class TextPool(int slots = 1 << 14)
 {
-    private const int Slots = 1 << 14;
-
     private readonly HashSet<string> _all = new(StringComparer.Ordinal);
-    private readonly (byte[] Utf8, string Text)[] _slots = new (byte[], string)[Slots];
+    private readonly (byte[] Utf8, string Text)[] _slots = new (byte[], string)[slots];
 
     /// <summary>Null for an empty text.</summary>
     public string? OrNull(ReadOnlySpan<byte> utf8) => utf8.IsEmpty ? null : Of(utf8);
@@ -37,7 +35,7 @@ internal sealed class TextPool
             hash = (hash * 31) + octet;
         }
 
-        ref var slot = ref _slots[(hash ^ (hash >> 14)) % Slots];
+        ref var slot = ref _slots[(hash ^ (hash >> 14)) % (uint)_slots.Length];
         if (slot.Utf8 is null || !utf8.SequenceEqual(slot.Utf8))
         {
             var text = Encoding.UTF8.GetString(utf8);
