@@ -19,7 +19,7 @@ public sealed class RollupReads(HotlineDb db)
         """SELECT "Period", "Key", "Received", "AnsweredDirectly", "Dispatched", "FedBack", "FedBackLate", "Closed", "Returns" FROM "Rollups" WHERE""" + InRange;
 
     private const string Sums =
-        """SELECT "Key", sum("Received"), sum("AnsweredDirectly"), sum("Dispatched"), sum("FedBack"), sum("FedBackLate"), sum("Closed"), sum("Returns") FROM "Rollups" """;
+        """SELECT "Key", sum("Received"), sum("AnsweredDirectly"), sum("Dispatched"), sum("FedBack"), sum("FedBackLate"), sum("Closed"), sum("Returns") FROM """;
 
     private const string ByKey = """ GROUP BY "Key" """;
 
@@ -37,7 +37,7 @@ public sealed class RollupReads(HotlineDb db)
         var sums = new Dictionary<string, Measures>(StringComparer.Ordinal);
         foreach (var (grain, from, to) in Spans(first, last))
         {
-            var span = await HotRead.ReadAsync(db, $"{Sums} WHERE {InRange} {ByKey}", r => (Key: r.GetString(0), Measures: MeasuresAt(r, 1)), stop, Parameters(grain, dimension, from, to)).ConfigureAwait(false);
+            var span = await HotRead.ReadAsync(db, $"{Sums} \"Rollups\" WHERE {InRange} {ByKey}", r => (Key: r.GetString(0), Measures: MeasuresAt(r, 1)), stop, Parameters(grain, dimension, from, to)).ConfigureAwait(false);
             foreach (var (key, measures) in span)
             {
                 sums[key] = sums.GetValueOrDefault(key) + measures;
@@ -60,10 +60,10 @@ public sealed class RollupReads(HotlineDb db)
         var sums = shown.ToDictionary(key => key, _ => default(Measures), StringComparer.Ordinal);
         foreach (var (grain, from, to, sign) in shown.Count == 0 ? [] : SignedSpans(first, last))
         {
-            // Every row by its whole key: the range holds hundreds of organizers for each of those that are shown.
+            // Every row by its whole key, in this order of the tables: the range holds hundreds of organizers for each of those that are shown.
             var sql = $"""
                 WITH p(n) AS (VALUES {string.Join(',', Periods(grain, from, to).Select(p => $"({p})"))}), k(n) AS (VALUES {string.Join(',', shown.Select((_, i) => $"(@key{i})"))})
-                {Sums} CROSS JOIN p CROSS JOIN k WHERE "Grain" = @grain AND "Dimension" = @dimension AND "Period" = p.n AND "Key" = k.n {ByKey}
+                {Sums} p CROSS JOIN k CROSS JOIN "Rollups" WHERE "Grain" = @grain AND "Dimension" = @dimension AND "Period" = p.n AND "Key" = k.n {ByKey}
                 """;
             var rows = await HotRead.ReadAsync(db, sql, r => (Key: r.GetString(0), Measures: MeasuresAt(r, 1)), stop,
                 [("grain", (int)grain), ("dimension", (int)Dimension.Lead), .. shown.Select((key, i) => ($"key{i}", (object)key))]).ConfigureAwait(false);
