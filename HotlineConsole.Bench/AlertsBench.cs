@@ -9,7 +9,7 @@ using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Live;
 using HotlineConsole.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
-using static HotlineConsole.Bench.Alternating;
+using static HotlineConsole.Bench.Figures;
 
 namespace HotlineConsole.Bench;
 
@@ -34,7 +34,7 @@ internal static class AlertsBench
         await using var other = options.Nodes > 1 ? new ConsoleApp(settings: database.Settings) : null;
         var app = other ?? leader; // with two nodes the client is at the one that does not watch
         var (store, feed) = (app.Services.GetRequiredService<HotlineStore>(), app.Services.GetRequiredService<LiveFeed>());
-        Note($"alerts: {store.Deadlines.Count} thresholds armed, {address.Port}");
+        Remark($"alerts: {store.Deadlines.Count} thresholds armed, {address.Port}");
         var numbers = new Queue<WorkOrderNumber>(feed.Now.ByDue.Where(o => !o.IsSettled && o.OpenVisits == 0).Select(o => o.Number).Take((alerts * 3) + 3));
 
         await MeasureAsync(store, feed, numbers, 3); // warm
@@ -43,20 +43,20 @@ internal static class AlertsBench
         Line("alerts-idle", [.. idle.Select(a => a.Late)], 20);
         var ticks = await polled;
         var poller = idle.Select(a => (ticks.FirstOrDefault(t => t >= a.Due, a.Due.AddSeconds(1)) - a.Due).TotalMilliseconds).ToList();
-        Note($"alerts-idle: who looks once a second sees the same alerts p50 {Figures.Median(poller):F0} ms, p99 {Figures.Percentile(poller, 0.99):F0} ms late; Quartz with a tenth of the thresholds p50 {Figures.Median(quartzLate):F1} ms, p99 {Figures.Percentile(quartzLate, 0.99):F1} ms to its job");
+        Remark($"alerts-idle: who looks once a second sees the same alerts p50 {Figures.Median(poller):F0} ms, p99 {Figures.Percentile(poller, 0.99):F0} ms late; Quartz with a tenth of the thresholds p50 {Figures.Median(quartzLate):F1} ms, p99 {Figures.Percentile(quartzLate, 0.99):F1} ms to its job");
         using var stop = new CancellationTokenSource();
         var began = TimeProvider.System.GetTimestamp();
         var load = LoadAsync(store, stop.Token);
         var busy = await MeasureAsync(store, feed, numbers, alerts);
         await stop.CancelAsync();
-        Note($"alerts: {await load / TimeProvider.System.GetElapsedTime(began).TotalSeconds:F0} commands/s meanwhile");
+        Remark($"alerts: {await load / TimeProvider.System.GetElapsedTime(began).TotalSeconds:F0} commands/s meanwhile");
         Line("alerts-busy", [.. busy.Select(a => a.Late)], 100);
     }
 
     private static void Line(string name, List<double> late, double goal)
     {
         var p99 = Figures.Percentile(late, 0.99);
-        Note($"{name}: {late.Count} alerts, p50 {Figures.Median(late):F1} ms, max {late.Max():F1} ms");
+        Remark($"{name}: {late.Count} alerts, p50 {Figures.Median(late):F1} ms, max {late.Max():F1} ms");
         Figures.Line(name, Ms(goal), Ms(p99), p99 / goal, "<1.00", p99 < goal);
     }
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using HotlineConsole.Bench.Seeding;
 using HotlineConsole.Core.Analysis;
 using Microsoft.EntityFrameworkCore;
-using static HotlineConsole.Bench.Alternating;
+using static HotlineConsole.Bench.Figures;
 
 namespace HotlineConsole.Bench;
 
@@ -21,15 +21,16 @@ internal static class BoardBench
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(SeedOptions.End(BenchStore.City.TimeZone), BenchStore.City.TimeZone).DateTime).AddDays(-1);
         foreach (var (name, ask) in Questions(today))
         {
-            var (ours, limit) = await Alternating.RunAsync(options, () => MedianAsync(ten, ask), () => MedianAsync(one, ask));
-            var (time, ratio) = (Figures.Median(ours), Figures.Median(ours) / Figures.Median(limit));
-            Figures.Line("board-" + name, Ms(Figures.Median(limit)), Ms(time), ratio, "<=1.30,<10ms", ratio <= 1.3 && time < 10);
+            var pairs = await Pairs<double>.RunAsync(options, () => MedianAsync(ten, ask), () => MedianAsync(one, ask));
+            var (time, limit) = (pairs.Ours(t => t), pairs.Limit(t => t));
+            var ratio = time / limit;
+            Figures.Line("board-" + name, Ms(limit), Ms(time), ratio, "<=1.30,<10ms", ratio <= 1.3 && time < 10);
         }
 
         var kept = await RowsAsync(ten);
         var began = Stopwatch.GetTimestamp();
         await ten.Store.RebuildRollupsAsync();
-        Note($"board: recount of all orders in {Since(began) / 1000:F1} s, {kept.Count} rows");
+        Remark($"board: recount of all orders in {Since(began) / 1000:F1} s, {kept.Count} rows");
         var wrong = kept.Except(await RowsAsync(ten)).Count();
         Figures.Line("board-recount", "0", $"{wrong}", wrong, "=0.00", wrong == 0);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace HotlineConsole.Bench;
@@ -38,6 +39,14 @@ internal static class Figures
         KeptNotes.Add(text);
         Console.WriteLine("# " + text);
     }
+
+    /// <summary>The same of a text with figures in it.</summary>
+    public static void Remark(FormattableString text) => Note(text.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Milliseconds since a timestamp.</summary>
+    public static double Since(long began) => Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+
+    public static string Ms(double milliseconds) => milliseconds.ToString(milliseconds < 10 ? "F2" : "F0", CultureInfo.InvariantCulture) + "ms";
 
     public static void Line(string name, string limit, string ours, double ratio, string goal, bool passed)
     {

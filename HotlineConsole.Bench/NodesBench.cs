@@ -23,7 +23,7 @@ internal static class NodesBench
         await Task.WhenAll(one.LiveAsync(seed: 1, world, commands / 2, Callers), two.LiveAsync(seed: 1_000, world, commands / 2, Callers));
         var last = Math.Max(one.Store.Sequence, two.Store.Sequence);
         await Task.WhenAll(one.SeenAsync(last), two.SeenAsync(last));
-        Alternating.Note($"nodes: {commands} random commands from two nodes, {last} events, {Stopwatch.GetElapsedTime(began).TotalSeconds:F0} s");
+        Figures.Remark($"nodes: {commands} random commands from two nodes, {last} events, {Stopwatch.GetElapsedTime(began).TotalSeconds:F0} s");
         var recount = one.Recount();
         var wrong = ((Node[])[one, two]).Count(node => BoardText.Of(node.Board) != recount);
         Figures.Line("nodes", "0", $"{wrong}", wrong, "=0.00", wrong == 0);

@@ -6,7 +6,7 @@ using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Tests.Support;
 using Microsoft.Data.Sqlite;
-using static HotlineConsole.Bench.Alternating;
+using static HotlineConsole.Bench.Figures;
 
 namespace HotlineConsole.Bench;
 
@@ -21,12 +21,10 @@ internal static class OpenBench
         await using var bench = BenchStore.New(options);
         var number = await LiveAsync(bench.Store);
         using var bare = new PreparedOrder(bench.File, number);
-        var (ours, limit) = await Alternating.RunAsync(options, () => MedianAsync(() => OursAsync(bench.Store, number)), () => MedianAsync(() => bare.Read(parse: true)));
+        var pairs = await Pairs<double>.RunAsync(options, () => MedianAsync(() => OursAsync(bench.Store, number)), () => MedianAsync(() => bare.Read(parse: true)));
         var rowsOnly = await MedianAsync(() => bare.Read(parse: false));
-        Figures.Noise("open", limit);
-        Note($"open: the same rows without reading their JSON {rowsOnly:F3} ms, ours {Figures.Median(ours) / rowsOnly:F2} times that");
-        var ratio = Figures.Median(ours) / Figures.Median(limit);
-        Figures.Line("open", Ms(Figures.Median(limit)), Ms(Figures.Median(ours)), ratio, "<=3.00", ratio <= 3);
+        Remark($"open: the same rows without reading their JSON {rowsOnly:F3} ms, ours {pairs.Ours(t => t) / rowsOnly:F2} times that");
+        pairs.Print("open", "ms", t => t, 3);
     }
 
     private static async Task<WorkOrderNumber> LiveAsync(HotlineStore store)

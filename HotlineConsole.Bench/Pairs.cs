@@ -29,6 +29,12 @@ internal sealed class Pairs<T>
         return pairs;
     }
 
+    /// <summary>Median of a figure of the subject.</summary>
+    public double Ours(Func<T, double> figure) => Figures.Median(_ours.ConvertAll(r => figure(r)));
+
+    /// <summary>Median of a figure of the limit.</summary>
+    public double Limit(Func<T, double> figure) => Figures.Median(_limit.ConvertAll(r => figure(r)));
+
     /// <summary>Prints the medians of a figure that is to be no more than so many times its limit.</summary>
     public void Print(string name, string unit, Func<T, double> figure, double most, string sign = "<=")
     {

@@ -4,7 +4,7 @@ using HotlineConsole.Core.Storage;
 using HotlineConsole.Demo;
 using HotlineConsole.Tests.Support;
 using Microsoft.Data.Sqlite;
-using static HotlineConsole.Bench.Alternating;
+using static HotlineConsole.Bench.Figures;
 
 namespace HotlineConsole.Bench;
 
@@ -30,7 +30,7 @@ internal static class SearchBench
         using var match = new SqliteCommand($"SELECT rowid FROM OrderSearch WHERE OrderSearch MATCH $q ORDER BY rowid DESC LIMIT {Newest}", connection);
         var typed = match.Parameters.Add("$q", SqliteType.Text);
         match.Prepare();
-        var (ours, limit) = await Alternating.RunAsync(
+        var pairs = await Pairs<double>.RunAsync(
             options,
             () => PercentileAsync(queries, async q => (await bench.Store.SearchAsync(q, Newest)).Count),
             () => PercentileAsync(queries, q =>
@@ -38,12 +38,11 @@ internal static class SearchBench
                 typed.Value = Bigrams.Query(q);
                 return Task.FromResult(Count(match));
             }));
-        Figures.Noise("search", limit);
-        var ratio = Figures.Median(ours) / Figures.Median(limit);
-        Figures.Line("search", Ms(Figures.Median(limit)), Ms(Figures.Median(ours)), ratio, "<=3.00", ratio <= 3);
+        pairs.Print("search", "ms", t => t, 3);
 
         var like = await LikeAsync(texts, queries.Where((_, i) => i % 10 == 0));
-        Figures.Line("search-like", Ms(like), Ms(Figures.Median(ours)), like / Figures.Median(ours), ">=20.00", like >= 20 * Figures.Median(ours));
+        var ours = pairs.Ours(t => t);
+        Figures.Line("search-like", Ms(like), Ms(ours), like / ours, ">=20.00", like >= 20 * ours);
         await NoteAsync(bench.Store, queries);
     }
 
@@ -148,7 +147,7 @@ internal static class SearchBench
             var lead = BenchStore.City.LeadFor("0201", Samples.ChaoyangDistrict, Samples.Street).Organizer;
             var all = await PercentileAsync(ofLength, async q => (await store.SearchAsync(q, Newest)).Count);
             var own = await PercentileAsync(ofLength, async q => (await store.SearchAsync(q, Newest, within: o => o.Where(r => r.Lead == lead))).Count);
-            Note($"search: {length} characters p99 {all:F2} ms, within one organizer's orders {own:F2} ms");
+            Remark($"search: {length} characters p99 {all:F2} ms, within one organizer's orders {own:F2} ms");
         }
     }
 }

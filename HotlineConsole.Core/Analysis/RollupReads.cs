@@ -1,6 +1,9 @@
 using System.Data.Common;
+using System.Globalization;
+using System.Runtime.InteropServices;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Storage;
+using HotlineConsole.Core.Storage.Postgres;
 
 namespace HotlineConsole.Core.Analysis;
 
@@ -10,16 +13,15 @@ namespace HotlineConsole.Core.Analysis;
 /// </summary>
 public sealed class RollupReads(HotlineDb db)
 {
-    private const string InRange = """ FROM "Rollups" WHERE "Grain" = @grain AND "Dimension" = @dimension AND "Period" BETWEEN @from AND @to""";
+    private const string InRange = """ "Grain" = @grain AND "Dimension" = @dimension AND "Period" BETWEEN @from AND @to""";
 
     private const string Rows =
-        """SELECT "Period", "Key", "Received", "AnsweredDirectly", "Dispatched", "FedBack", "FedBackLate", "Closed", "Returns" """ + InRange;
+        """SELECT "Period", "Key", "Received", "AnsweredDirectly", "Dispatched", "FedBack", "FedBackLate", "Closed", "Returns" FROM "Rollups" WHERE""" + InRange;
 
     private const string Sums =
-        """SELECT "Key", sum("Received"), sum("AnsweredDirectly"), sum("Dispatched"), sum("FedBack"), sum("FedBackLate"), sum("Closed"), sum("Returns")"""
-        + InRange + """ GROUP BY "Key" """;
+        """SELECT "Key", sum("Received"), sum("AnsweredDirectly"), sum("Dispatched"), sum("FedBack"), sum("FedBackLate"), sum("Closed"), sum("Returns") FROM """;
 
-    private const string Ranking = """SELECT "Key", sum("Dispatched")""" + InRange + """ GROUP BY "Key" """;
+    private const string ByKey = """ GROUP BY "Key" """;
 
     /// <summary>The year's months that have something to show, by month 1-12.</summary>
     public async Task<IReadOnlyDictionary<int, Measures>> YearByMonthAsync(int year, CancellationToken stop = default) =>
@@ -35,7 +37,7 @@ public sealed class RollupReads(HotlineDb db)
         var sums = new Dictionary<string, Measures>(StringComparer.Ordinal);
         foreach (var (grain, from, to) in Spans(first, last))
         {
-            var span = await HotRead.ReadAsync(db, Sums, r => (Key: r.GetString(0), Measures: MeasuresAt(r, 1)), stop, Parameters(grain, dimension, from, to)).ConfigureAwait(false);
+            var span = await HotRead.ReadAsync(db, $"{Sums} \"Rollups\" WHERE {InRange} {ByKey}", r => (Key: r.GetString(0), Measures: MeasuresAt(r, 1)), stop, Parameters(grain, dimension, from, to)).ConfigureAwait(false);
             foreach (var (key, measures) in span)
             {
                 sums[key] = sums.GetValueOrDefault(key) + measures;
@@ -49,26 +51,51 @@ public sealed class RollupReads(HotlineDb db)
     public async Task<IReadOnlyList<(OrganizerId Organizer, Measures Measures)>> TopOrganizersAsync(DateOnly first, DateOnly last, int most, CancellationToken stop = default)
     {
         var dispatched = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (grain, from, to) in Spans(first, last))
+        foreach (var (grain, from, to, sign) in SignedSpans(first, last))
         {
-            foreach (var (key, count) in await HotRead.ReadAsync(db, Ranking, r => (r.GetString(0), r.GetInt64(1)), stop, Parameters(grain, Dimension.Lead, from, to)).ConfigureAwait(false))
-            {
-                dispatched[key] = dispatched.GetValueOrDefault(key) + count;
-            }
+            await RankAsync(dispatched, grain, from, to, sign, stop).ConfigureAwait(false);
         }
 
-        var shown = dispatched.OrderByDescending(o => o.Value).ThenBy(o => o.Key, StringComparer.Ordinal).Take(most).Select(o => o.Key).ToList();
+        var shown = dispatched.Where(o => o.Value > 0).OrderByDescending(o => o.Value).ThenBy(o => o.Key, StringComparer.Ordinal).Take(most).Select(o => o.Key).ToList();
         var sums = shown.ToDictionary(key => key, _ => default(Measures), StringComparer.Ordinal);
-        foreach (var (grain, from, to) in shown.Count == 0 ? [] : Spans(first, last))
+        foreach (var (grain, from, to, sign) in shown.Count == 0 ? [] : SignedSpans(first, last))
         {
-            // Every row by its whole key: the range holds hundreds of organizers for each of those that are shown.
-            var sql = Rows + $" AND \"Period\" IN ({string.Join(',', Periods(grain, from, to))}) AND \"Key\" IN ({string.Join(',', shown.Select((_, i) => $"@key{i}"))})";
-            var rows = await HotRead.ReadAsync(db, sql, r => (Key: r.GetString(1), Measures: MeasuresAt(r, 2)), stop,
-                [.. Parameters(grain, Dimension.Lead, from, to), .. shown.Select((key, i) => ($"key{i}", (object)key))]).ConfigureAwait(false);
-            rows.ForEach(row => sums[row.Key] += row.Measures);
+            // Every row by its whole key, in this order of the tables: the range holds hundreds of organizers for each of those that are shown.
+            var sql = $"""
+                WITH p(n) AS (VALUES {string.Join(',', Periods(grain, from, to).Select(p => $"({p})"))}), k(n) AS (VALUES {string.Join(',', shown.Select((_, i) => $"(@key{i})"))})
+                {Sums} p CROSS JOIN k CROSS JOIN "Rollups" WHERE "Grain" = @grain AND "Dimension" = @dimension AND "Period" = p.n AND "Key" = k.n {ByKey}
+                """;
+            var rows = await HotRead.ReadAsync(db, sql, r => (Key: r.GetString(0), Measures: MeasuresAt(r, 1)), stop,
+                [("grain", (int)grain), ("dimension", (int)Dimension.Lead), .. shown.Select((key, i) => ($"key{i}", (object)key))]).ConfigureAwait(false);
+            rows.ForEach(row => sums[row.Key] += sign > 0 ? row.Measures : -row.Measures);
         }
 
         return [.. shown.Select(key => (new OrganizerId(key), sums[key]))];
+    }
+
+    // PostgreSQL sums up by a hash. SQLite would sort all rows for it, which takes longer than to add them up here.
+    private async Task RankAsync(Dictionary<string, long> dispatched, Grain grain, int from, int to, int sign, CancellationToken stop)
+    {
+        if (db is HotlinePostgresDb)
+        {
+            var sums = await HotRead.ReadAsync(
+                db, $"""SELECT "Key", sum("Dispatched") FROM "Rollups" WHERE {InRange} {ByKey}""", r => (r.GetString(0), r.GetInt64(1)), stop, Parameters(grain, Dimension.Lead, from, to)).ConfigureAwait(false);
+            foreach (var (key, sum) in sums)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(dispatched, key, out _) += sign * sum;
+            }
+
+            return;
+        }
+
+        var keys = new TextPool(slots: 1 << 11);
+        var sql = string.Create(CultureInfo.InvariantCulture, $"""
+            SELECT "Key", "Dispatched" FROM "Rollups" WHERE "Grain" = {(int)grain} AND "Dimension" = {(int)Dimension.Lead} AND "Period" BETWEEN {from} AND {to}
+            """);
+        foreach (var (key, count) in HotRead.All(db, sql, r => (keys.Of(r.Utf8(0)), r.Number(1))))
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(dispatched, key, out _) += sign * count;
+        }
     }
 
     /// <summary>A period and the same days of the year before. The 29th of February compares with the 28th.</summary>
@@ -114,6 +141,45 @@ public sealed class RollupReads(HotlineDb db)
         if (last >= endOfMonths)
         {
             yield return (Grain.Day, Rollup.DayOf(endOfMonths), Rollup.DayOf(last));
+        }
+    }
+
+    /// <summary>The same period in as few rows as it can be had: of a month that is nearly whole, the month less the days that are not meant.</summary>
+    internal static IEnumerable<(Grain Grain, int From, int To, int Sign)> SignedSpans(DateOnly first, DateOnly last)
+    {
+        for (var at = first; at <= last; at = FirstOfNext(at))
+        {
+            if (at.Day == 1 && FirstOfNext(at) <= last.AddDays(1))
+            {
+                var month = at;
+                while (FirstOfNext(FirstOfNext(month)) <= last.AddDays(1))
+                {
+                    month = FirstOfNext(month);
+                }
+
+                yield return (Grain.Month, Rollup.DayOf(at) / 100, Rollup.DayOf(month) / 100, 1);
+                at = month;
+                continue;
+            }
+
+            var (start, next) = (new DateOnly(at.Year, at.Month, 1), FirstOfNext(at));
+            var end = last < next ? last : next.AddDays(-1);
+            if (end.Day - at.Day + 1 <= (next.DayNumber - start.DayNumber + 1) / 2)
+            {
+                yield return (Grain.Day, Rollup.DayOf(at), Rollup.DayOf(end), 1);
+                continue;
+            }
+
+            yield return (Grain.Month, Rollup.DayOf(at) / 100, Rollup.DayOf(at) / 100, 1);
+            if (at > start)
+            {
+                yield return (Grain.Day, Rollup.DayOf(start), Rollup.DayOf(at.AddDays(-1)), -1);
+            }
+
+            if (end.AddDays(1) < next)
+            {
+                yield return (Grain.Day, Rollup.DayOf(end.AddDays(1)), Rollup.DayOf(next.AddDays(-1)), -1);
+            }
         }
     }
 

@@ -1,32 +1,65 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using HotlineConsole.Core.Organizers;
 
 namespace HotlineConsole.Core.Board;
 
-/// <summary>Puts many orders on an empty board at once: each sorted set is made from its sorted rows, where one insert after the other copies a path of the tree each.</summary>
+/// <summary>
+/// Puts many orders on an empty board at once: each sorted set is made from its sorted rows, where one insert after the other copies a path of the tree
+/// each. The orders come the nearest due first, so that what the sets sort is sorted already.
+/// </summary>
 internal static class BoardBulk
 {
-    public static BoardSnapshot Add(BoardSnapshot board, IReadOnlyList<OrderRow> rows)
+    public static BoardSnapshot Add(BoardSnapshot board, IReadOnlyList<OrderRow> owed, IReadOnlyList<OrderRow> onSite)
     {
-        var owed = rows.Where(r => !r.IsSettled).ToList();
+        var byDue = board.ByDue;
+        var inboxes = board.Inboxes;
+        var queues = board.Queues;
+        Parallel.Invoke(
+            () => inboxes = Inboxes(owed),
+            () => byDue = Empties.ByDue.Union(owed.Where(r => r.NextDueAt is not null)),
+            () => queues = Queues(owed));
         return board with
         {
-            Cells = Sums(rows.Where(r => Stages.Of(r.Status) is not null), r => (Stages.Of(r.Status)!.Value, r.Tier), r => r.IsSettled ? new(1, 0, 0) : Count.Of(r.Alarm)),
+            Cells = Sums(owed.Concat(onSite).Where(r => Stages.Of(r.Status) is not null), r => (Stages.Of(r.Status)!.Value, r.Tier), r => r.IsSettled ? new(1, 0, 0) : Count.Of(r.Alarm)),
             Districts = Sums(owed, r => r.District ?? "", r => Count.Of(r.Alarm)),
-            Supervised = Empties.ByDue.Union(rows.Where(BoardFold.IsSupervised)),
-            ByDue = Empties.ByDue.Union(owed.Where(r => r.NextDueAt is not null)),
-            Queues = owed.Where(r => Stages.Of(r.Status) is not null).GroupBy(r => Stages.Of(r.Status)!.Value).ToImmutableDictionary(g => g.Key, Empties.ByDue.Union),
-            Inboxes = Inboxes(owed),
+            Supervised = Empties.ByDue.Union(owed.Where(BoardFold.IsSupervised).Concat(onSite)),
+            ByDue = byDue,
+            Queues = queues,
+            Inboxes = inboxes,
             Extensions = Empties.ByDue.Union(owed.Where(r => r.ExtensionPending)),
             Unacknowledged = owed.Sum(r => r.Unacknowledged),
         };
     }
 
-    private static ImmutableDictionary<OrganizerId, ImmutableSortedSet<InboxRow>> Inboxes(List<OrderRow> owed) => owed
-        .SelectMany(row => row.Parties, (row, party) => new InboxRow(row, party))
-        .GroupBy(row => row.Party.Organizer)
-        .ToImmutableDictionary(inbox => inbox.Key, Empties.Inbox.Union);
+    private static ImmutableDictionary<Stage, ImmutableSortedSet<OrderRow>> Queues(IReadOnlyList<OrderRow> owed) => owed
+        .Where(r => Stages.Of(r.Status) is not null)
+        .GroupBy(r => Stages.Of(r.Status)!.Value)
+        .ToImmutableDictionary(g => g.Key, Empties.ByDue.Union);
 
-    private static ImmutableDictionary<TKey, Count> Sums<TKey>(IEnumerable<OrderRow> rows, Func<OrderRow, TKey> key, Func<OrderRow, Count> count) where TKey : notnull =>
-        rows.GroupBy(key, count).ToImmutableDictionary(g => g.Key, g => g.Aggregate(default(Count), (sum, c) => sum + c));
+    private static ImmutableDictionary<OrganizerId, ImmutableSortedSet<InboxRow>> Inboxes(IReadOnlyList<OrderRow> owed)
+    {
+        var inboxes = new Dictionary<OrganizerId, List<InboxRow>>();
+        foreach (var row in owed)
+        {
+            foreach (var party in row.Parties)
+            {
+                ref var inbox = ref CollectionsMarshal.GetValueRefOrAddDefault(inboxes, party.Organizer, out _);
+                (inbox ??= []).Add(new(row, party));
+            }
+        }
+
+        return inboxes.ToImmutableDictionary(inbox => inbox.Key, inbox => Empties.Inbox.Union(inbox.Value));
+    }
+
+    private static ImmutableDictionary<TKey, Count> Sums<TKey>(IEnumerable<OrderRow> rows, Func<OrderRow, TKey> key, Func<OrderRow, Count> count) where TKey : notnull
+    {
+        var sums = new Dictionary<TKey, Count>();
+        foreach (var row in rows)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(sums, key(row), out _) += count(row);
+        }
+
+        return sums.ToImmutableDictionary();
+    }
 }

@@ -34,31 +34,11 @@ public sealed class BoardFold(TimeZoneInfo zone)
     /// <summary>Starts from what the store holds.</summary>
     public void Load(BoardSource source)
     {
-        Now = BoardSnapshot.Empty with { Sequence = source.Sequence, At = source.At, Surge = source.Surge, Alerts = [.. source.Alerts.Where(IsShown).Take(AlertsKept)] };
-        var days = Now.Days.ToBuilder();
-        var received = source.Accepted.GroupBy(a => DayOf(a.AcceptedAt));
-        foreach (var day in received)
+        Now = BoardSnapshot.Empty with
         {
-            var hours = new int[24];
-            foreach (var accepted in day)
-            {
-                hours[HourOf(accepted.AcceptedAt)]++;
-            }
-
-            days[day.Key] = DayCounts.None with
-            {
-                ReceivedByHour = [.. hours],
-                Categories = day.GroupBy(a => a.Category).ToImmutableDictionary(g => g.Key, g => g.Count()),
-                Streets = day.Where(a => a.Street is not null).GroupBy(a => a.Street!.Value).ToImmutableDictionary(g => g.Key, g => g.Count()),
-            };
-        }
-
-        foreach (var day in source.FedBack.GroupBy(f => DayOf(f.At)))
-        {
-            days[day.Key] = days.GetValueOrDefault(day.Key, DayCounts.None)! with { FedBack = day.Count(), FedBackLate = day.Count(f => f.Late) };
-        }
-
-        Now = BoardBulk.Add(Prune(Now with { Days = days.ToImmutable() }), source.Open);
+            Sequence = source.Sequence, At = source.At, Surge = source.Surge, Alerts = [.. source.Alerts.Where(IsShown).Take(AlertsKept)], Days = source.Days,
+        };
+        Now = BoardBulk.Add(Prune(Now), source.Owed, source.OnSite);
         Now = Now with { Cells = source.AwaitingClose.Aggregate(Now.Cells, (cells, c) => Sum(cells, (Stage.AwaitingClose, c.Tier), new(c.Orders, 0, 0), 1)) };
     }
 

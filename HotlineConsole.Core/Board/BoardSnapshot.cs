@@ -101,15 +101,24 @@ public sealed record InboxRow(OrderRow Order, Party Party);
 
 internal static class Empties
 {
-    public static readonly ImmutableSortedSet<OrderRow> ByDue = ImmutableSortedSet<OrderRow>.Empty.WithComparer(Comparer<OrderRow>.Create((a, b) =>
-        By((a.NextDueAt ?? DateTimeOffset.MaxValue, a.Number), (b.NextDueAt ?? DateTimeOffset.MaxValue, b.Number))));
+    public static readonly ImmutableSortedSet<OrderRow> ByDue = ImmutableSortedSet<OrderRow>.Empty.WithComparer(new Nearest());
 
-    public static readonly ImmutableSortedSet<InboxRow> Inbox = ImmutableSortedSet<InboxRow>.Empty.WithComparer(Comparer<InboxRow>.Create((a, b) =>
-        By((a.Party.DueAt ?? DateTimeOffset.MaxValue, a.Order.Number), (b.Party.DueAt ?? DateTimeOffset.MaxValue, b.Order.Number))));
+    public static readonly ImmutableSortedSet<InboxRow> Inbox = ImmutableSortedSet<InboxRow>.Empty.WithComparer(new NearestOwn());
 
-    private static int By((DateTimeOffset Due, WorkOrderNumber Number) a, (DateTimeOffset Due, WorkOrderNumber Number) b)
+    // The nearest due first, what has no due time last, then by number.
+    private static int By(DateTimeOffset? a, WorkOrderNumber aNumber, DateTimeOffset? b, WorkOrderNumber bNumber)
     {
-        var byDue = a.Due.CompareTo(b.Due);
-        return byDue != 0 ? byDue : a.Number.CompareTo(b.Number);
+        var byDue = (a ?? DateTimeOffset.MaxValue).UtcTicks.CompareTo((b ?? DateTimeOffset.MaxValue).UtcTicks);
+        return byDue != 0 ? byDue : aNumber.CompareTo(bNumber);
+    }
+
+    private sealed class Nearest : IComparer<OrderRow>
+    {
+        public int Compare(OrderRow? x, OrderRow? y) => By(x!.NextDueAt, x.Number, y!.NextDueAt, y.Number);
+    }
+
+    private sealed class NearestOwn : IComparer<InboxRow>
+    {
+        public int Compare(InboxRow? x, InboxRow? y) => By(x!.Party.DueAt, x.Order.Number, y!.Party.DueAt, y.Order.Number);
     }
 }

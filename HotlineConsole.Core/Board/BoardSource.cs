@@ -1,24 +1,28 @@
-using HotlineConsole.Core.Organizers;
+using System.Collections.Immutable;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
 
 namespace HotlineConsole.Core.Board;
 
-/// <summary>What a board is built from at start: open orders whole, the rest as counts and the columns of the last eight days.</summary>
+/// <summary>What a board is built from at start: open orders whole, the rest as counts, of the last eight days.</summary>
 public sealed record BoardSource
 {
+    private const int AtOnce = 40_000;
+
     public required long Sequence { get; init; }
 
     public required DateTimeOffset At { get; init; }
 
-    public required IReadOnlyList<OrderRow> Open { get; init; }
+    /// <summary>Orders that something is still owed on, the nearest due first, those without a deadline last.</summary>
+    public required IReadOnlyList<OrderRow> Owed { get; init; }
+
+    /// <summary>Settled orders with a site visit that is not.</summary>
+    public required IReadOnlyList<OrderRow> OnSite { get; init; }
 
     public required IReadOnlyList<(ResponseTier Tier, int Orders)> AwaitingClose { get; init; }
 
-    public required IReadOnlyList<(DateTimeOffset AcceptedAt, string Category, OrganizerId? Street)> Accepted { get; init; }
-
-    public required IReadOnlyList<(DateTimeOffset At, bool Late)> FedBack { get; init; }
+    public required ImmutableSortedDictionary<DateOnly, DayCounts> Days { get; init; }
 
     public required IReadOnlyList<AlertRow> Alerts { get; init; }
 
@@ -27,24 +31,32 @@ public sealed record BoardSource
     /// <summary>Reads it from indices; nothing here grows with the history. All of it as of one moment.</summary>
     public static BoardSource Read(HotlineStore store, TimeZoneInfo zone)
     {
-        using var db = store.Read();
-        using var moment = db.AtOneMoment();
+        using var readers = new BoardReaders(store);
+
         // Nodes' clocks differ a little, so the newest event is not always the latest.
-        var last = db.Events.OrderByDescending(e => e.Sequence).Select(e => new { e.Sequence, e.At }).Take(1_000).ToList();
+        var last = readers.Db.Events.OrderByDescending(e => e.Sequence).Select(e => new { e.Sequence, e.At }).Take(1_000).ToList();
         var at = last.Count == 0 ? DateTimeOffset.MinValue.AddDays(30) : last.Max(e => e.At);
-        var today = TimeZoneInfo.ConvertTime(at, zone).Date;
-        var first = new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(today.AddDays(-7), DateTimeKind.Unspecified), zone), TimeSpan.Zero);
-        var firstNumber = WorkOrderNumber.Compose(DateOnly.FromDateTime(today.AddDays(-7)), 1);
+        var firstDay = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).Date.AddDays(-7));
+
+        var days = ImmutableSortedDictionary<DateOnly, DayCounts>.Empty;
+        List<(ResponseTier, int)> awaiting = [];
+        List<AlertRow> alerts = [];
+        List<OrderRow> onSite = [];
+        var spans = OpenOrders.Spans(readers.Db, AtOnce);
+        var owed = new List<OrderRow>[spans.Count];
+        readers.Run(
+        [
+            db => days = BoardDays.Read(db, firstDay, zone),
+            db => awaiting = [.. db.Orders.Where(o => o.Status == WorkOrderStatus.FedBack && o.OpenVisits == 0).GroupBy(o => o.Tier).Select(g => new { g.Key, Count = g.Count() }).AsEnumerable().Select(g => (g.Key, g.Count))],
+            db => alerts = [.. db.Alerts.Where(a => a.Kind != AlertKind.Reminder).OrderByDescending(a => a.Sequence).Take(40)],
+            .. Enumerable.Range(0, spans.Count - 1).Select(i => (Action<HotlineDb>)(db => owed[i] = [.. OpenOrders.Owed(db, spans[i], spans[i + 1])])),
+            db => owed[^1] = [.. OpenOrders.Undated(db)],
+            db => onSite = [.. OpenOrders.OnSite(db)],
+        ]);
         return new()
         {
-            Sequence = last.FirstOrDefault()?.Sequence ?? 0,
-            At = at,
-            Surge = store.Rules.Book.Surge,
-            Open = [.. db.Orders.Where(o => !o.IsSettled || o.OpenVisits > 0)],
-            AwaitingClose = [.. db.Orders.Where(o => o.Status == WorkOrderStatus.FedBack && o.OpenVisits == 0).GroupBy(o => o.Tier).Select(g => new { g.Key, Count = g.Count() }).AsEnumerable().Select(g => (g.Key, g.Count))],
-            Accepted = [.. db.Orders.Where(o => o.Number >= firstNumber).Select(o => new { o.AcceptedAt, o.Category, o.Street }).AsEnumerable().Select(o => (o.AcceptedAt, o.Category, o.Street))],
-            FedBack = [.. db.Orders.Where(o => o.FedBackAt >= first).Select(o => new { o.FedBackAt, o.FedBackLate }).AsEnumerable().Select(o => (o.FedBackAt!.Value, o.FedBackLate))],
-            Alerts = [.. db.Alerts.Where(a => a.Kind != AlertKind.Reminder).OrderByDescending(a => a.Sequence).Take(40)],
+            Sequence = last.FirstOrDefault()?.Sequence ?? 0, At = at, Surge = store.Rules.Book.Surge, Days = days, AwaitingClose = awaiting, Alerts = alerts,
+            Owed = [.. owed.SelectMany(o => o)], OnSite = onSite,
         };
     }
 }

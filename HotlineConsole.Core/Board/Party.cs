@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using HotlineConsole.Core.Organizers;
+using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
 
 namespace HotlineConsole.Core.Board;
@@ -28,12 +30,35 @@ public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, boo
     public static string Write(ImmutableArray<Party> parties) => string.Join(';', parties.Select(p => string.Create(
         CultureInfo.InvariantCulture, $"{p.Organizer.Value}|{(int)p.Part}|{(p.HasSigned ? 1 : 0)}|{(p.HasReplied ? 1 : 0)}|{p.DueAt?.UtcTicks}")));
 
-    public static ImmutableArray<Party> Read(string text) => text.Length == 0 ? [] :
-    [
-        .. text.Split(';').Select(t => t.Split('|')).Select(f => new Party(
-            new(f[0]), (Part)int.Parse(f[1], CultureInfo.InvariantCulture), f[2] == "1", f[3] == "1",
-            f[4].Length == 0 ? null : new DateTimeOffset(long.Parse(f[4], CultureInfo.InvariantCulture), TimeSpan.Zero))),
-    ];
+    public static ImmutableArray<Party> Read(string text) => text.Length == 0 ? [] : Read(Encoding.UTF8.GetBytes(text), null);
+
+    internal static ImmutableArray<Party> Read(ReadOnlySpan<byte> text, TextPool? organizers)
+    {
+        if (text.IsEmpty)
+        {
+            return [];
+        }
+
+        var parties = ImmutableArray.CreateBuilder<Party>(text.Count((byte)';') + 1);
+        while (!text.IsEmpty)
+        {
+            var party = Next(ref text, ';');
+            var organizer = Next(ref party, '|');
+            parties.Add(new(
+                new(organizers?.Of(organizer) ?? Encoding.UTF8.GetString(organizer)), (Part)int.Parse(Next(ref party, '|'), CultureInfo.InvariantCulture), Next(ref party, '|') is [(byte)'1'],
+                Next(ref party, '|') is [(byte)'1'], party.IsEmpty ? null : new DateTimeOffset(long.Parse(party, CultureInfo.InvariantCulture), TimeSpan.Zero)));
+        }
+
+        return parties.MoveToImmutable();
+    }
+
+    private static ReadOnlySpan<byte> Next(ref ReadOnlySpan<byte> text, char end)
+    {
+        var length = text.IndexOf((byte)end);
+        var part = length < 0 ? text : text[..length];
+        text = length < 0 ? default : text[(length + 1)..];
+        return part;
+    }
 
     private static DateTimeOffset? OwnDue(WorkOrder order, Assignment hold)
     {

@@ -52,6 +52,7 @@ public class HotlineDb(DbContextOptions options) : DbContext(options)
             order.Property(o => o.Number).ValueGeneratedNever();
             order.Property(o => o.Parties).HasConversion(p => Party.Write(p), t => Party.Read(t));
             order.HasIndex(o => o.NextDueAt).HasFilter(Database.IsSqlite() ? "\"IsSettled\" = 0" : "NOT \"IsSettled\"");
+            order.HasIndex(o => o.OpenVisits).HasFilter("\"OpenVisits\" > 0");
             order.HasIndex(o => o.Status);
             order.HasIndex(o => o.Lead);
             order.HasIndex(o => o.District);

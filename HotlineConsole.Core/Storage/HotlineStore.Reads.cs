@@ -50,7 +50,8 @@ public sealed partial class HotlineStore
         using var moment = db.AtOneMoment();
         var sequence = db.Events.Max(e => (long?)e.Sequence) ?? 0;
         var ofHotline = db.Events.Where(e => e.Stream == WriterState.HotlineStream).OrderBy(e => e.Version).AsEnumerable().Select(e => HotlineJson.ReadEvent(e.Kind, e.Body));
-        var thresholds = HotRead.All(db, HotRead.Thresholds, r => new Threshold(new(r.GetInt64(0), TimeSpan.Zero), new(r.GetInt64(1)), r.GetString(2), (AlertLevel)r.GetInt32(3)));
+        var keys = new TextPool();
+        var thresholds = HotRead.All(db, HotRead.Thresholds, r => new Threshold(new(r.Number(0), TimeSpan.Zero), new(r.Number(1)), keys.Of(r.Utf8(2)), (AlertLevel)r.Number(3)));
         _state.Reset(_session is null ? sequence : Sequence, db.DaySequences.ToList(), ofHotline.ToList(), thresholds);
     }
 }

@@ -93,7 +93,23 @@ public sealed class RollupTests
         var top = await reads.TopOrganizersAsync(first, last, 3);
         Assert.Equal(top.OrderByDescending(t => t.Measures.Dispatched), top);
         Assert.Equal(3, top.Count);
+        foreach (var (from, to) in new[] { (first, last), (new(2026, 4, 3), new(2026, 4, 28)), (new(2026, 3, 20), new(2026, 4, 10)), (new(2026, 3, 3), new(2026, 5, 30)) })
+        {
+            var all = (await reads.PeriodByAsync(Dimension.Lead, from, to)).Where(o => o.Value.Dispatched > 0);
+            Assert.Equal(
+                all.OrderByDescending(o => o.Value.Dispatched).ThenBy(o => o.Key, StringComparer.Ordinal).Take(9).Select(o => (new OrganizerId(o.Key), o.Value)),
+                await reads.TopOrganizersAsync(from, to, 9));
+        }
     }
+
+    [Theory]
+    [InlineData("2026-03-05", "2026-03-20", "Day 20260305-20260320 1")]
+    [InlineData("2026-03-05", "2026-03-21", "Month 202603-202603 1, Day 20260301-20260304 -1, Day 20260322-20260331 -1")]
+    [InlineData("2026-10-27", "2026-11-25", "Day 20261027-20261031 1, Month 202611-202611 1, Day 20261126-20261130 -1")]
+    [InlineData("2026-01-02", "2026-02-28", "Month 202601-202601 1, Day 20260101-20260101 -1, Month 202602-202602 1")]
+    [InlineData("2026-01-01", "2026-12-31", "Month 202601-202612 1")]
+    public void SignedSpans_OfAPeriod_AreFew(string first, string last, string spans) =>
+        Assert.Equal(spans, string.Join(", ", RollupReads.SignedSpans(Day(first), Day(last)).Select(s => $"{s.Grain} {s.From}-{s.To} {s.Sign}")));
 
     [Theory]
     [InlineData("2026-01-01", "2026-12-31", "Month 202601-202612")]

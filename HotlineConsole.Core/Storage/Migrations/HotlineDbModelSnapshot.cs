@@ -167,6 +167,9 @@ namespace HotlineConsole.Core.Storage.Migrations
                     b.HasIndex("NextDueAt")
                         .HasFilter("\"IsSettled\" = 0");
 
+                    b.HasIndex("OpenVisits")
+                        .HasFilter("\"OpenVisits\" > 0");
+
                     b.HasIndex("Status");
 
                     b.ToTable("Orders", (string)null);

@@ -172,6 +172,9 @@ namespace HotlineConsole.Core.Storage.Postgres.Migrations
                     b.HasIndex("NextDueAt")
                         .HasFilter("NOT \"IsSettled\"");
 
+                    b.HasIndex("OpenVisits")
+                        .HasFilter("\"OpenVisits\" > 0");
+
                     b.HasIndex("Status");
 
                     b.ToTable("Orders", (string)null);
