@@ -7,6 +7,7 @@ using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.Supervision;
 using HotlineConsole.Core.WorkOrders;
+using HotlineConsole.Live;
 using HotlineConsole.Pages.Wall;
 using HotlineConsole.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -85,8 +86,10 @@ public sealed class WallBrowserTests(BrowserFixture browser, WallFixture wall) :
               return frame.innerHTML;
             }
             """;
+        var feed = wall.App.Services.GetRequiredService<LiveFeed>();
+        SpinWait.SpinUntil(() => feed.Now.Sequence == Store.Sequence);
         var drawing = await wall.App.Services.GetRequiredService<WallScreens>().Of("zh-CN")!.NowAsync();
-        await Expect(page.Locator("#alarm")).ToHaveAttributeAsync("data-sequence", drawing.View.Sequence);
+        await Expect(page.Locator("#board")).ToHaveAttributeAsync("data-drawing", drawing.Id);
         Assert.Equal(await page.EvaluateAsync<string>(Plain, drawing.Html), await page.EvaluateAsync<string>(Plain));
     }
 

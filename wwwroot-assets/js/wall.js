@@ -9,8 +9,7 @@ const PAUSE = 3000;
 
 let line = null;
 
-// Before the circuit stands, the page's first content is replaced once more.
-const board = () => document.querySelector('.wall[data-interactive] > #board');
+const board = () => document.querySelector('.wall > #board');
 
 /** Turns an element into what its patch says; how a patch reads stands at TreePatch. */
 export function apply(element, patch) {
@@ -130,7 +129,13 @@ function look() {
   } else if (!line) {
     open(element);
   } else if (line.element !== element) {
-    line.element = element; // the page was rendered anew
+    // The circuit stands: its frame is empty, and takes over what the page came with.
+    if (!element.dataset.drawing) {
+      element.replaceChildren(...line.element.childNodes);
+      element.dataset.drawing = line.element.dataset.drawing ?? '';
+    }
+
+    line.element = element;
     ask();
   }
 }
@@ -144,5 +149,5 @@ function ping() {
 export function startWall() {
   look();
   setInterval(ping, PING);
-  new MutationObserver(look).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-interactive'] });
+  new MutationObserver(look).observe(document.documentElement, { subtree: true, childList: true });
 }

@@ -21,9 +21,9 @@ public sealed record RankedDay
     public RankedDay Next(DayCounts today, City city) => ReferenceEquals(Day, today) ? this : new()
     {
         Day = today,
-        Streets = [.. Top(today.Streets, street => city.NameOf(street))],
-        Categories = [.. Top(today.Categories
-            .GroupBy(c => city.ParentName(c.Key)).Select(all => KeyValuePair.Create(all.Key, all.Sum(c => c.Value))), name => name)],
+        Streets = WallView.Kept(Streets, Top(today.Streets, street => city.NameOf(street))),
+        Categories = WallView.Kept(Categories, Top(today.Categories
+            .GroupBy(c => city.ParentName(c.Key)).Select(all => KeyValuePair.Create(all.Key, all.Sum(c => c.Value))), name => name)),
     };
 
     private static IEnumerable<TopEntry> Top<T>(IEnumerable<KeyValuePair<T, int>> all, Func<T, string> name)

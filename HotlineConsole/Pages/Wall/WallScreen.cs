@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml.Linq;
 using HotlineConsole.Core.Board;
 using HotlineConsole.Live;
 
@@ -76,12 +75,6 @@ internal sealed class WallScreen(CultureInfo language, LiveFeed feed, WallSource
         _turn?.Dispose();
     }
 
-    private Drawing Framed(string id, WallView view, XElement board)
-    {
-        var frame = new XElement("div", new XAttribute("id", "board"), new XAttribute("data-line", WallHub.AddressOf(language.Name)), new XAttribute("data-drawing", id));
-        return new(id, view, board, TreeText.Of(frame, board.Nodes()));
-    }
-
     private async Task<Drawing> DrawAsync()
     {
         (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (language, language); // of this call alone
@@ -90,7 +83,7 @@ internal sealed class WallScreen(CultureInfo language, LiveFeed feed, WallSource
         var tree = await painter.PaintAsync(view);
         var patch = before == Drawing.None ? [] : TreePatch.Between(before.Tree, tree);
         var isNew = before == Drawing.None || patch.Count > 0;
-        var drawing = isNew ? Framed($"{_life}.{++_drawn}", view, tree) : before with { View = view };
+        var drawing = isNew ? new Drawing(language.Name, $"{_life}.{++_drawn}", view, tree) : before.At(view);
         Volatile.Write(ref _last, drawing);
         if (patch.Count > 0)
         {

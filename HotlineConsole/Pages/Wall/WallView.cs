@@ -6,7 +6,8 @@ using HotlineConsole.Core.Storage;
 namespace HotlineConsole.Pages.Wall;
 
 /// <summary>
-/// All that the wall shows of a board, as the texts that it shows, in one language. No title, no content, nothing of a claimant ever comes here.
+/// All that the wall shows of a board, as the texts that it shows, in one language. What says the same as in the view before is the same object, so that
+/// its part need not be drawn again. No title, no content, nothing of a claimant ever comes here.
 /// </summary>
 public sealed record WallView
 {
@@ -60,15 +61,15 @@ public sealed record WallView
             Sequence = WallLooks.Plain(board.Sequence),
             Unacknowledged = WallLooks.Plain(board.Unacknowledged),
             SurgeUntil = AlertLine.SurgeUntil(board.Surge, now, city),
-            Alerts = alerts is null ? Alerts : [.. alerts.Select(a => AlertLine.Of(a, city))],
-            Kpis = [.. Kpi.Of(figures)],
-            Matrix = board.Cells == Board.Cells && !Matrix.IsEmpty ? Matrix : [.. MatrixCell.Of(board)],
-            Nearest = [.. NotYetDue(board, now).Select(row => BreachLine.Of(row, city))],
+            Alerts = alerts is null ? Alerts : Kept(Alerts, alerts.Select(a => AlertLine.Of(a, city))),
+            Kpis = Kept(Kpis, Kpi.Of(figures)),
+            Matrix = board.Cells == Board.Cells && !Matrix.IsEmpty ? Matrix : Kept(Matrix, MatrixCell.Of(board)),
+            Nearest = Kept(Nearest, NotYetDue(board, now).Select(row => BreachLine.Of(row, city))),
             Overdue = WallLooks.Grouped(figures.Open.Overdue),
-            Districts = [.. DistrictRisk.Of(board, city)],
+            Districts = Kept(Districts, DistrictRisk.Of(board, city)),
             PlaceUnknown = DistrictRisk.OfUnknown(board),
             Ranks = Ranks.Next(board.On(figures.Today), city),
-            Supervised = board.Supervised == Board.Supervised ? Supervised : [.. board.Supervised.Take(SupervisedShown).Select(row => SupervisedLine.Of(row, city))],
+            Supervised = board.Supervised == Board.Supervised ? Supervised : Kept(Supervised, board.Supervised.Take(SupervisedShown).Select(row => SupervisedLine.Of(row, city))),
             SupervisedOrders = WallLooks.Grouped(board.Supervised.Count),
         };
     }
@@ -88,4 +89,8 @@ public sealed record WallView
             yield return board.ByDue[i];
         }
     }
+
+    /// <summary>What was shown before, when it says the same.</summary>
+    internal static ImmutableArray<T> Kept<T>(ImmutableArray<T> shown, IEnumerable<T> now) =>
+        now.ToImmutableArray() is var fresh && shown.SequenceEqual(fresh) ? shown : fresh;
 }
