@@ -58,7 +58,7 @@ public sealed class HubLine : IAsyncDisposable
         {
             _reads.TrySetResult();
         }
-        else
+        else if (_reads.Task.IsCompleted)
         {
             _reads = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
