@@ -32,10 +32,11 @@ builder.AddHotlineApi();
 
 var app = builder.Build();
 app.UseSecurityHeaders();
+app.UseListedProxies();
 app.UseErrorPages();
 app.UseConsoleLanguage();
 app.UseHotlineApi();
-app.UseSameOriginHub();
+app.UseSameOriginLines();
 app.UseHotlineSecurity();
 app.MapStaticAssets().AllowAnonymous();
 app.MapAccountEndpoints();

@@ -14,7 +14,7 @@ public delegate long ReadMark(ReadOnlySpan<byte> message);
 /// A circuit without a browser: opens it as the Blazor script does, counts render batches and acknowledges them, but builds no page. Light enough for a
 /// thousand in one process.
 /// </summary>
-public sealed class CircuitClient : IScreen
+public sealed partial class CircuitClient : IScreen
 {
     private const string StartCall = "1";
     private static readonly TimeSpan PingAfter = TimeSpan.FromSeconds(10);
@@ -23,7 +23,7 @@ public sealed class CircuitClient : IScreen
     private readonly CircuitPage _page;
     private readonly ClientWebSocket _socket = new();
     private readonly SemaphoreSlim _sending = new(1);
-    private readonly TaskCompletionSource<string> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _rendered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<RenderedBatch> _batches = new();
     private readonly List<byte[]> _answers = [];
@@ -45,6 +45,12 @@ public sealed class CircuitClient : IScreen
 
     public IReadOnlyCollection<RenderedBatch> Frames => _batches;
 
+    /// <summary>By what a browser comes back to the circuit.</summary>
+    public string Secret { get; private set; } = "";
+
+    /// <summary>Done when the server has closed the line.</summary>
+    public Task Closed => _receiving;
+
     /// <summary>Why the server closed the circuit or said that it broke; null while it is well.</summary>
     public string? Failure { get; private set; }
 
@@ -53,6 +59,16 @@ public sealed class CircuitClient : IScreen
     /// <summary>Opens a circuit and waits for its first batch.</summary>
     public static async Task<CircuitClient> OpenAsync(CircuitPage page)
     {
+        var client = await ConnectAsync(page);
+        await client.SendAsync(HubMessage.Invocation(StartCall, "StartCircuit", new Uri(page.Address, "/").ToString(), page.Address.ToString(), "[]", ""));
+        client.Secret = await client._answered.Task.WaitAsync(Patience);
+        await client.SendAsync(HubMessage.Invocation(null, "UpdateRootComponents", page.Operations, ""));
+        await client._rendered.Task.WaitAsync(Patience);
+        return client;
+    }
+
+    private static async Task<CircuitClient> ConnectAsync(CircuitPage page)
+    {
         var client = new CircuitClient(page);
         using var limit = new CancellationTokenSource(Patience);
         await client._socket.ConnectAsync(page.Socket, limit.Token);
@@ -60,11 +76,15 @@ public sealed class CircuitClient : IScreen
         var agreed = await client._socket.ReceiveAsync(new byte[256], limit.Token);
         Assert.Equal(3, agreed.Count); // {} and the end sign
         client._receiving = client.ReceiveAsync();
-        await client.SendAsync(HubMessage.Invocation(StartCall, "StartCircuit", new Uri(page.Address, "/").ToString(), page.Address.ToString(), "[]", ""));
-        await client._started.Task.WaitAsync(Patience);
-        await client.SendAsync(HubMessage.Invocation(null, "UpdateRootComponents", page.Operations, ""));
-        await client._rendered.Task.WaitAsync(Patience);
         return client;
+    }
+
+    /// <summary>Comes back to a circuit on a line of its own, as a browser does that has lost the first; whether it is let in.</summary>
+    public static async Task<bool> ReturnsAsync(CircuitPage page, string secret)
+    {
+        await using var client = await ConnectAsync(page);
+        await client.SendAsync(HubMessage.Invocation(StartCall, "ConnectCircuit", secret));
+        return await client._answered.Task.WaitAsync(Patience) == bool.TrueString;
     }
 
     public void Forget() => _batches.Clear();
@@ -82,7 +102,7 @@ public sealed class CircuitClient : IScreen
     /// <summary>Closes as a browser does that leaves the page: the circuit is gone, not kept for a return.</summary>
     public async Task CloseAsync()
     {
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("circuitId", await _started.Task)]);
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("circuitId", Secret)]);
         using var answer = await _page.Client.PostAsync(new Uri("/_blazor/disconnect", UriKind.Relative), form);
         answer.EnsureSuccessStatusCode();
         await DisposeAsync();
@@ -94,106 +114,6 @@ public sealed class CircuitClient : IScreen
         await _receiving;
         _socket.Dispose();
         _sending.Dispose();
-    }
-
-    private async Task ReceiveAsync()
-    {
-        var buffer = new byte[16 * 1024];
-        var filled = 0;
-        try
-        {
-            while (_socket.State == WebSocketState.Open)
-            {
-                filled += (await _socket.ReceiveAsync(buffer.AsMemory(filled), default)).Count;
-                var taken = Take(buffer.AsSpan(0, filled), TimeProvider.System.GetTimestamp());
-                buffer.AsSpan(taken, filled - taken).CopyTo(buffer);
-                filled -= taken;
-                if (filled == buffer.Length)
-                {
-                    Array.Resize(ref buffer, 2 * buffer.Length);
-                }
-
-                foreach (var answer in _answers)
-                {
-                    await SendAsync(answer);
-                }
-
-                _answers.Clear();
-            }
-        }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException)
-        {
-            Failure ??= e.Message;
-        }
-    }
-
-    private int Take(ReadOnlySpan<byte> bytes, long at)
-    {
-        var taken = 0;
-        while (HubMessage.LengthOf(bytes[taken..]) is var (prefix, body))
-        {
-            Read(bytes.Slice(taken + prefix, body), at);
-            taken += prefix + body;
-        }
-
-        return taken;
-    }
-
-    private void Read(ReadOnlySpan<byte> message, long at)
-    {
-        var reader = new PackReader(message);
-        reader.ReadArray();
-        switch (reader.ReadInteger())
-        {
-            case HubMessage.InvocationType:
-                reader.Skip(); // headers
-                reader.Skip(); // the server never waits for an answer
-                ReadCall(reader.ReadText()!, reader, at);
-                break;
-            case HubMessage.CompletionType:
-                reader.Skip();
-                reader.Skip();
-                reader.ReadInteger();
-                _started.TrySetResult(reader.ReadText() ?? "");
-                break;
-            case HubMessage.PingType:
-                Interlocked.Exchange(ref _pinged, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
-                if (TimeProvider.System.GetElapsedTime(_sentAt, at) > PingAfter)
-                {
-                    _answers.Add(HubMessage.Ping);
-                }
-
-                break;
-            case HubMessage.CloseType:
-                Failure ??= "closed by the server";
-                break;
-        }
-    }
-
-    private void ReadCall(string name, PackReader reader, long at)
-    {
-        reader.ReadArray();
-        switch (name)
-        {
-            case "JS.RenderBatch":
-                _newest = reader.ReadInteger();
-                var batch = reader.ReadBinary();
-                _batches.Enqueue(new(at, batch.Length, 0));
-                _rendered.TrySetResult();
-                if (_acknowledges)
-                {
-                    _answers.Add(Acknowledgement(_newest));
-                }
-
-                break;
-            case "JS.BeginInvokeJS":
-                var call = reader.ReadInteger();
-                _answers.Add(HubMessage.Invocation(null, "EndInvokeJSFromDotNet", call, true, $"[{call},true,null]"));
-                break;
-            case "JS.Error":
-                Failure ??= reader.ReadText();
-                break;
-        }
     }
 
     private static byte[] Acknowledgement(long batch) => HubMessage.Invocation(null, "OnRenderCompleted", batch, null);

@@ -13,14 +13,19 @@ public sealed partial record CircuitPage(HttpClient Client, CookieContainer Cook
 
     public Uri Socket => new UriBuilder(new Uri(Address, "/_blazor")) { Scheme = Address.Scheme == Uri.UriSchemeHttps ? "wss" : "ws" }.Uri;
 
-    /// <summary>Reads the page, signed in by a demo account where one is given.</summary>
-    public static async Task<CircuitPage> GetAsync(Uri server, string path, string? demoAccount = null)
+    /// <summary>Reads the page, signed in by a demo account, or come in by the link of a device, where one is given.</summary>
+    public static async Task<CircuitPage> GetAsync(Uri server, string path, string? demoAccount = null, string? enter = null)
     {
         var cookies = new CookieContainer();
         var client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = server };
         if (demoAccount is not null)
         {
             using var answer = await client.SendFormAsync("/account/sign-in", "/account/demo/" + demoAccount);
+        }
+
+        if (enter is not null)
+        {
+            using var answer = await client.GetAsync(new Uri(enter, UriKind.Relative));
         }
 
         var html = await client.GetStringAsync(new Uri(path, UriKind.Relative));

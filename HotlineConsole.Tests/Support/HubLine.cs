@@ -35,6 +35,9 @@ public sealed class HubLine : IAsyncDisposable
     /// <summary>Why the line ended; null while it stands.</summary>
     public string? Failure { get; private set; }
 
+    /// <summary>Done when the server has closed the line.</summary>
+    public Task Closed => _receiving;
+
     public static async Task<HubLine> OpenAsync(Uri address, CookieContainer? cookies = null, ReadMark? mark = null)
     {
         var line = new HubLine(cookies, mark);

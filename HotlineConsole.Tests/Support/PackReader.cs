@@ -34,6 +34,9 @@ public ref struct PackReader(ReadOnlySpan<byte> bytes)
         return type == 0xc0 ? null : Encoding.UTF8.GetString(Take((type & 0xe0) == 0xa0 ? type & 0x1f : Length(type, 0xd9)));
     }
 
+    /// <summary>What a call answered, as text: a text, yes or no, or nothing.</summary>
+    public string? ReadAnswer() => _left[0] is 0xc2 or 0xc3 ? (Take() == 0xc3).ToString() : ReadText();
+
     public ReadOnlySpan<byte> ReadBinary() => Take(Length(Take(), 0xc4));
 
     public void Skip()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Layout;
 using HotlineConsole.Live;
@@ -50,12 +51,12 @@ internal static class ApiRegistration
         var api = app.MapGroup(Root).AddEndpointFilter(BoundFilter.AnswerAsync)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
-        var reads = api.MapGroup("").RequireAuthorization();
+        var reads = api.MapGroup("").RequireAuthorization(new NeedsAttribute(Entry.Reading));
         OrderEndpoints.Map(reads);
         BoardEndpoints.Map(reads);
 
         // A browser sends its cookies with every request, whoever made it: what changes something needs a key, which a browser never adds by itself.
-        var writes = api.MapGroup("").RequireAuthorization(policy => policy.AddAuthenticationSchemes(Schemes.ApiKey).RequireAuthenticatedUser())
+        var writes = api.MapGroup("").RequireAuthorization(new NeedsAttribute(Entry.Commands) { AuthenticationSchemes = Schemes.ApiKey })
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         AcceptanceEndpoints.Map(writes);

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using HotlineConsole.Security;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.WebEncoders;
 using Radzen;
 
@@ -20,7 +22,11 @@ internal static class ShellRegistration
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents()
-            .AddHubOptions(hub => hub.KeepAliveInterval = Heartbeat);
+            .AddHubOptions(hub =>
+            {
+                hub.KeepAliveInterval = Heartbeat;
+                hub.AddFilter<CircuitGate>();
+            });
         builder.Services.AddRadzenComponents();
 
         // Chinese as it is, not as numbered entities six times as long.

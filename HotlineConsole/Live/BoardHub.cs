@@ -17,7 +17,7 @@ public interface IBoardClient
 public sealed record BoardChange(long Sequence, IReadOnlyList<BoardTopics> Topics);
 
 /// <summary>The board for programs: says that it changed, and gives it on request. Who may see only an inbox hears only of that inbox.</summary>
-[Needs(Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.Wall, Role.OrganizerStaff, Role.OrganizerLeader)]
+[Needs(Entry.BoardLine)]
 internal sealed class BoardHub(LiveFeed feed, BoardHubGroups groups, BoardHubConnections connections) : Hub<IBoardClient>
 {
     public BoardView Snapshot() => BoardView.Of(feed.Now, Scope ?? throw new HubException());

@@ -36,23 +36,6 @@ internal static class BoardHubRegistration
         hub.MaximumParallelInvocationsPerClient = 1;
     }
 
-    /// <summary>A browser says which page a connection comes from; a page of another site would come with the cookies of this one.</summary>
-    public static WebApplication UseSameOriginHub(this WebApplication app)
-    {
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/hub"), hub => hub.Use((context, next) =>
-        {
-            var origin = context.Request.Headers.Origin.ToString();
-            if (origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && HostString.FromUriComponent(from) == Asked(context.Request)))
-            {
-                return next(context);
-            }
-
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
-        }));
-        return app;
-    }
-
     public static WebApplication MapBoardHub(this WebApplication app)
     {
         app.MapHub<BoardHub>(Address, Limit);
@@ -67,8 +50,4 @@ internal static class BoardHubRegistration
         connection.ApplicationMaxBufferSize = LargestMessage * 4;
         connection.CloseOnAuthenticationExpiration = true;
     }
-
-    // As a browser writes it: without the port that the scheme has anyway.
-    private static HostString Asked(HttpRequest request) =>
-        Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out var asked) ? HostString.FromUriComponent(asked) : request.Host;
 }

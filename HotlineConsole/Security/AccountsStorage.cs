@@ -24,7 +24,9 @@ internal static class AccountsStorage
         {
             services.AddDbContextFactory<AccountsPostgresDb>((provider, options) => options.UseNpgsql(
                 provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString,
-                npgsql => npgsql.MigrationsHistoryTable(AccountsDb.History)));
+                npgsql => npgsql.MigrationsHistoryTable(AccountsDb.History))
+                .AddInterceptors(provider.GetRequiredService<AccountChanges>()));
+            services.AddHostedService<AccountsListener>();
             services.AddScoped<AccountsDb>(provider => provider.GetRequiredService<AccountsPostgresDb>());
             services.AddSingleton<IDbContextFactory<AccountsDb>, PostgresFactory>();
             keys.PersistKeysToDbContext<AccountsPostgresDb>();
@@ -34,7 +36,7 @@ internal static class AccountsStorage
         services.AddSingleton<WalConnection>();
         services.AddDbContextFactory<AccountsDb>((provider, options) => options
             .UseSqlite(new SqliteConnectionStringBuilder { DataSource = File(provider) }.ToString(), sqlite => sqlite.MigrationsHistoryTable(AccountsDb.History))
-            .AddInterceptors(provider.GetRequiredService<WalConnection>()));
+            .AddInterceptors(provider.GetRequiredService<WalConnection>(), provider.GetRequiredService<AccountChanges>()));
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
         {
             var folder = Path.Combine(Path.GetDirectoryName(File(provider))!, "keys");

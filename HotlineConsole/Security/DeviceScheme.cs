@@ -11,7 +11,6 @@ internal static class DeviceScheme
 {
     public static void Configure(CookieAuthenticationOptions options)
     {
-        options.Cookie.Name = Schemes.DeviceCookie;
         options.ExpireTimeSpan = TimeSpan.FromDays(400);
         options.LoginPath = "/account/forbidden";
         options.AccessDeniedPath = "/account/forbidden";
@@ -40,7 +39,7 @@ internal static class DeviceScheme
         var id = device.Id.ToString(CultureInfo.InvariantCulture);
         return new ClaimsPrincipal(new ClaimsIdentity(
             [
-                new Claim(ClaimTypes.NameIdentifier, "device:" + id),
+                new Claim(ClaimTypes.NameIdentifier, Device.NameOf(device.Id)),
                 new Claim(ClaimTypes.Name, device.Name),
                 new Claim(HotlineClaims.Role, nameof(Role.Wall)),
                 new Claim(HotlineClaims.Device, id),

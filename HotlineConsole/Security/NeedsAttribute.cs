@@ -3,9 +3,15 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace HotlineConsole.Security;
 
-/// <summary>Says which roles may open a page or call an endpoint; without it any signed-in user may.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
+/// <summary>Says what a page, line or endpoint is; the table of <see cref="Entries"/> says who may open it.</summary>
+[AttributeUsage(AttributeTargets.Class)]
 public sealed class NeedsAttribute : AuthorizeAttribute
 {
-    public NeedsAttribute(params Role[] anyOf) => Roles = string.Join(',', anyOf);
+    public NeedsAttribute(Entry entry)
+    {
+        Entry = entry;
+        Roles = string.Join(',', Entries.RolesOf(entry)) is { Length: > 0 } roles ? roles : "nobody";
+    }
+
+    public Entry Entry { get; }
 }

@@ -3,11 +3,20 @@ namespace HotlineConsole.Security;
 /// <summary>Configuration section <c>Security</c>.</summary>
 public sealed class SecurityOptions
 {
-    /// <summary>How long an open screen may outlive the loss of its right: circuits and person cookies are checked anew after this time.</summary>
+    /// <summary>How long an open screen may outlive the loss of a right that was taken away past the application, in the database itself.</summary>
     public TimeSpan RevalidateEvery { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How long a person stays signed in without doing anything.</summary>
     public TimeSpan SignedInFor { get; set; } = TimeSpan.FromHours(10);
+
+    /// <summary>How many circuits a user may have open at a time: tabs, and screens that came in by the same account.</summary>
+    public int MostCircuitsOfAUser { get; set; } = 30;
+
+    /// <summary>How many circuits this process takes.</summary>
+    public int MostCircuits { get; set; } = 5_000;
+
+    /// <summary>Addresses of the proxies whose word on the browser's address and scheme is taken.</summary>
+    public List<string> Proxies { get; } = [];
 
     /// <summary>Lets cookies travel over plain http outside Development, for an isolated network without certificates.</summary>
     public bool PlainHttp { get; set; }

@@ -1,3 +1,5 @@
+using System.Net;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -16,13 +18,17 @@ internal static class SecurityRegistration
         services.AddOptions<SecurityOptions>().BindConfiguration("Security")
             .Validate(options => options.RevalidateEvery > TimeSpan.Zero, "Security:RevalidateEvery must be a positive time span.")
             .Validate(options => options.SignedInFor > TimeSpan.Zero, "Security:SignedInFor must be a positive time span.")
+            .Validate(options => options.MostCircuitsOfAUser > 0, "Security:MostCircuitsOfAUser must be at least 1.")
+            .Validate(options => options.MostCircuits > 0, "Security:MostCircuits must be at least 1.")
+            .Validate(options => options.Proxies.TrueForAll(proxy => IPAddress.TryParse(proxy, out _)), "Security:Proxies must be a list of addresses, such as 127.0.0.1.")
             .ValidateOnStart();
+        services.AddSingleton<AccountChanges>().AddSingleton<StillHere>().AddSingleton<CircuitGate>();
         services.AddAccountsStorage(builder.Configuration);
         services.AddSingleton(TimeProvider.System).AddSingleton<Devices>().AddSingleton<ApiKeys>().AddSingleton<FirstAdministrator>();
-        services.AddHttpContextAccessor().AddScoped<ActorAccessor>();
+        services.AddHttpContextAccessor().AddScoped<ActorAccessor>().AddScoped<Users>();
         services.AddPeople();
         services.AddSchemes(builder.Environment);
-        services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+        services.AddAntiforgery().AddRateLimits();
         services.AddCascadingAuthenticationState().AddScoped<AuthenticationStateProvider, CircuitRevalidation>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddHostedService<PrepareAccounts>();
@@ -33,6 +39,7 @@ internal static class SecurityRegistration
     public static WebApplication UseHotlineSecurity(this WebApplication app)
     {
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
         return app;
@@ -55,8 +62,7 @@ internal static class SecurityRegistration
             .AddClaimsPrincipalFactory<HotlineClaimsFactory>()
             .AddSignInManager<HotlineSignIn>();
         services.AddScoped(provider => (HotlineSignIn)provider.GetRequiredService<SignInManager<HotlineUser>>());
-        services.AddOptions<SecurityStampValidatorOptions>()
-            .Configure<IOptions<SecurityOptions>>((stamp, security) => stamp.ValidationInterval = security.Value.RevalidateEvery);
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.Zero); // at every request
     }
 
     private static void AddSchemes(this IServiceCollection services, IHostEnvironment environment)
@@ -67,7 +73,6 @@ internal static class SecurityRegistration
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(Schemes.ApiKey, displayName: null, configureOptions: null)
             .AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(options =>
             {
-                options.Cookie.Name = Schemes.PersonCookie;
                 options.LoginPath = RoleHome.SignIn;
                 options.AccessDeniedPath = "/account/forbidden";
                 options.ReturnUrlParameter = "returnUrl";
@@ -75,16 +80,16 @@ internal static class SecurityRegistration
             }));
         services.AddOptions<CookieAuthenticationOptions>(Schemes.Person)
             .Configure<IOptions<SecurityOptions>>((cookie, security) => cookie.ExpireTimeSpan = security.Value.SignedInFor);
-        foreach (var scheme in (string[])[Schemes.Person, Schemes.Device])
+        foreach (var (scheme, name) in ((string, string)[])[(Schemes.Person, Schemes.PersonCookie), (Schemes.Device, Schemes.DeviceCookie)])
         {
             services.AddOptions<CookieAuthenticationOptions>(scheme).Configure<IOptions<SecurityOptions>>((cookie, security) =>
             {
-                cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
-                cookie.Cookie.SecurePolicy = environment.IsDevelopment() || security.Value.PlainHttp
-                    ? CookieSecurePolicy.SameAsRequest
-                    : CookieSecurePolicy.Always;
+                Schemes.Guard(cookie.Cookie, name, Transport.IsTlsOnly(environment, security.Value));
             });
         }
+
+        services.AddOptions<AntiforgeryOptions>().Configure<IOptions<SecurityOptions>>((form, security) =>
+            Schemes.Guard(form.Cookie, Schemes.FormCookie, Transport.IsTlsOnly(environment, security.Value)));
     }
 }

@@ -14,7 +14,7 @@ public interface IWallClient
 }
 
 /// <summary>The wall's line: one message for all walls of a language, in place of a comparison in every circuit.</summary>
-[Needs(Role.Wall, Role.Supervisor, Role.Administrator)]
+[Needs(Entry.Wall)]
 internal sealed class WallHub(WallScreens screens, BoardHubConnections connections) : Hub<IWallClient>
 {
     public const string Address = "/hub/wall";

@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using HotlineConsole.Core.Standard;
+
+namespace HotlineConsole.Core.Confidentiality;
+
+/// <summary>What of the console can be opened: desks, registers, lines that stay open, the interface for programs.</summary>
+public enum Entry
+{
+    Attendant,
+    Dispatcher,
+    Supervisor,
+    Organizer,
+
+    /// <summary>The list of orders and the sheet of one; which orders is decided for each by <see cref="Capabilities.MaySee"/>.</summary>
+    Orders,
+
+    Wall,
+    People,
+    Devices,
+    Keys,
+
+    /// <summary>The board's live line for programs; an organizer's people hear of their inbox only.</summary>
+    BoardLine,
+
+    /// <summary>Reading through the interface for programs; what of it is decided for each order and register.</summary>
+    Reading,
+
+    /// <summary>Commands through the interface for programs; which of them is decided by <see cref="Capabilities.Refuse"/>.</summary>
+    Commands,
+}
+
+/// <summary>Which role may open what (6.1.2). What is not in the table is closed.</summary>
+[Clause("6.1.2")]
+public static class Entries
+{
+    private static readonly FrozenDictionary<Entry, Role[]> Table = new Dictionary<Entry, Role[]>
+    {
+        [Entry.Attendant] = [Role.Attendant],
+        [Entry.Dispatcher] = [Role.Dispatcher],
+        [Entry.Supervisor] = [Role.Supervisor],
+        [Entry.Organizer] = [Role.OrganizerStaff, Role.OrganizerLeader],
+        [Entry.Orders] = [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader],
+        [Entry.Wall] = [Role.Wall, Role.Supervisor, Role.Administrator],
+        [Entry.People] = [Role.Administrator],
+        [Entry.Devices] = [Role.Administrator],
+        [Entry.Keys] = [Role.Administrator],
+        [Entry.BoardLine] = [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.Wall, Role.OrganizerStaff, Role.OrganizerLeader],
+        [Entry.Reading] = [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.Administrator, Role.Wall],
+        [Entry.Commands] = [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.Administrator, Role.Wall],
+    }.ToFrozenDictionary();
+
+    public static bool MayOpen(this Role role, Entry entry) => RolesOf(entry).Contains(role);
+
+    /// <summary>Nobody for an entry that is not in the table.</summary>
+    public static IReadOnlyList<Role> RolesOf(Entry entry) => Table.GetValueOrDefault(entry) ?? [];
+}

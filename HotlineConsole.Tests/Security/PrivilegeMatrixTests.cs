@@ -1,0 +1,151 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using HotlineConsole.Core.Standard;
+using HotlineConsole.Core.Confidentiality;
+using HotlineConsole.Security;
+using HotlineConsole.Tests.Support;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit.Abstractions;
+
+namespace HotlineConsole.Tests.Security;
+
+/// <summary>
+/// 6.1.2 for everything that can be asked: each endpoint of the running application is found, has to be in the table or in the list of what is open to all,
+/// and is asked as every role and as a stranger. The table below is typed by hand: it is the promise, not a copy of the code.
+/// </summary>
+public sealed partial class PrivilegeMatrixTests(ITestOutputHelper output)
+{
+    // Columns: stranger, attendant, dispatcher, supervisor, organizer's staff, organizer's leader, administrator, wall.
+    private static readonly Dictionary<string, string> Table = new()
+    {
+        ["Attendant"] =  ".x......",
+        ["Dispatcher"] = "..x.....",
+        ["Supervisor"] = "...x....",
+        ["Organizer"] =  "....xx..",
+        ["Orders"] =     ".xxxxx..",
+        ["Wall"] =       "...x..xx",
+        ["People"] =     "......x.",
+        ["Devices"] =    "......x.",
+        ["Keys"] =       "......x.",
+        ["BoardLine"] =  ".xxxxx.x",
+        ["Reading"] =    ".xxxxxxx",
+        ["Commands"] =   ".xxxxxxx",
+    };
+
+    /// <summary>Open to a stranger, each for a reason: the way in and out, what is seen when something went wrong, health, styles and scripts.</summary>
+    private static readonly string[] Open =
+    [
+        "/", "/account/sign-in", "/account/sign-out", "/account/forbidden", "/account/demo/{name}", "/wall/enter", "/setup", "/error/{Code:int}", "/not-found", "/livez", "/healthz",
+        "/culture", "/theme", "/openapi/{documentName}.json", "/{*path}", "/{**path:file}",
+    ];
+
+    private static readonly string?[] Accounts = [null, "attendant", "dispatcher", "supervisor", "street-staff", "street-leader", "admin"];
+
+    [Fact, Clause("6.1.2")]
+    public void Table_OfCore_IsThePromise()
+    {
+        Role[] roles = [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.Administrator, Role.Wall];
+        Assert.Equal(Enum.GetNames<Entry>().Order(StringComparer.Ordinal), Table.Keys.Order(StringComparer.Ordinal));
+        Assert.All(Enum.GetValues<Entry>(), entry =>
+        {
+            Assert.Equal(Table[entry.ToString()][1..], string.Concat(roles.Select(role => role.MayOpen(entry) ? 'x' : '.')));
+            Assert.False(Role.Import.MayOpen(entry) || Role.DeadlineWatch.MayOpen(entry));
+        });
+    }
+
+    [Fact, Clause("6.1.2")]
+    public async Task EveryEndpoint_AsEveryRole_IsOpenAsTheTableSays()
+    {
+        await using var app = new ConsoleApp();
+        using var stranger = app.Visitor();
+        var endpoints = app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().Where(e => !IsAsset(e)).ToList();
+        Assert.True(endpoints.Count > 40, $"{endpoints.Count} endpoints were found.");
+        var (cells, wrong, missing) = (0, new List<string>(), new List<string>());
+        var clients = new List<(HttpClient Pages, string? Key)>();
+        foreach (var account in Accounts)
+        {
+            clients.Add((account is null ? app.Visitor() : await app.VisitorAsync(account), account is null ? null : await KeyAsync(app, account)));
+        }
+
+        clients.Add((await WallAsync(app), null));
+        foreach (var endpoint in endpoints)
+        {
+            var pattern = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
+            if (endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().OfType<NeedsAttribute>().LastOrDefault() is not { } needs)
+            {
+                if (!Open.Contains(pattern) && !pattern.StartsWith("/_blazor", StringComparison.Ordinal) && !pattern.StartsWith("/_framework", StringComparison.Ordinal))
+                {
+                    missing.Add(pattern);
+                }
+
+                continue;
+            }
+
+            for (var i = 0; i < clients.Count; i++)
+            {
+                var (client, key) = clients[i];
+                if (i == clients.Count - 1 && needs.Entry == Entry.Commands)
+                {
+                    continue; // a wall has no key
+                }
+
+                cells++;
+                var isOpen = await IsOpenAsync(client, needs.Entry is Entry.Reading or Entry.Commands ? key : null, endpoint, pattern);
+                if (isOpen != (Table[needs.Entry.ToString()][i] == 'x'))
+                {
+                    wrong.Add($"{pattern} as {(i < Accounts.Length ? Accounts[i] ?? "a stranger" : "a wall")}: {(isOpen ? "open" : "closed")}");
+                }
+            }
+        }
+
+        output.WriteLine($"{endpoints.Count} endpoints, {cells} cells, {wrong.Count} differ.");
+        Assert.Equal([], missing.Distinct());
+        Assert.Equal([], wrong);
+        Assert.True(cells > 300, $"{cells} cells");
+        clients.ForEach(client => client.Pages.Dispose());
+    }
+
+    [Fact, Clause("6.1.2")]
+    public void EveryPage_SaysWhatItIs() => Assert.Equal([], typeof(Program).Assembly.GetTypes()
+        .Where(type => type.IsDefined(typeof(RouteAttribute), inherit: false) && !type.IsDefined(typeof(NeedsAttribute), inherit: false))
+        .SelectMany(type => type.GetCustomAttributes(typeof(RouteAttribute), inherit: false).Cast<RouteAttribute>().Select(route => route.Template))
+        .Except(Open));
+
+    // Refused before anything of it runs: asked to sign in, or forbidden. A refusal of the door names the rule: the entry was open, the door decided.
+    private static async Task<bool> IsOpenAsync(HttpClient client, string? key, RouteEndpoint endpoint, string pattern)
+    {
+        var method = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is [var first, ..] ? first : "GET";
+        using var request = new HttpRequestMessage(new(method), Parameter().Replace(pattern, "1"));
+        if (key is not null)
+        {
+            request.Headers.Authorization = new("Bearer", key);
+        }
+
+        using var answer = await client.SendAsync(request);
+        var isToSignIn = answer.StatusCode == HttpStatusCode.Redirect && (answer.Headers.Location!.ToString() is var to && (to.Contains("/account/sign-in", StringComparison.Ordinal) || to.Contains("/account/forbidden", StringComparison.Ordinal)));
+        var isDoors = answer.StatusCode == HttpStatusCode.Forbidden && (await answer.Content.ReadAsStringAsync()).Contains("\"capability.", StringComparison.Ordinal);
+        return (isDoors || answer.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)) && !isToSignIn;
+    }
+
+    private static async Task<string> KeyAsync(ConsoleApp app, string account)
+    {
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<AccountsDb>>().CreateDbContextAsync();
+        return await app.Services.GetRequiredService<ApiKeys>().AddAsync("matrix", (await db.Users.SingleAsync(u => u.UserName == account)).Id);
+    }
+
+    private static async Task<HttpClient> WallAsync(ConsoleApp app)
+    {
+        var client = app.Visitor();
+        using var entered = await client.GetAsync("/wall/enter?token=" + await app.Services.GetRequiredService<Devices>().AddAsync("matrix"));
+        return client;
+    }
+
+    private static bool IsAsset(RouteEndpoint endpoint) => endpoint.Metadata.Any(m => m.GetType().Name.Contains("StaticAsset", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameter();
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using HotlineConsole.Api;
+using HotlineConsole.Core.Texts;
+
+namespace HotlineConsole.Security;
+
+/// <summary>How often somebody may ask: passwords by address, the interface for programs by key. Pages have a limit of their own, that of circuits.</summary>
+internal static class RateLimits
+{
+    /// <summary>Passwords tried from one address in a minute: an office behind one address begins its day with fewer.</summary>
+    private const int PasswordsAMinute = 60;
+
+    /// <summary>Calls of one key: so many at once, and so many a second after that.</summary>
+    private const int CallsAtOnce = 500;
+    private const int CallsASecond = 200;
+
+    public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(Of);
+        options.OnRejected = async (rejected, stop) =>
+        {
+            var answer = rejected.HttpContext.Response;
+            var seconds = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Ceiling(after.TotalSeconds) : 1;
+            answer.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            answer.ContentType = "text/plain; charset=utf-8";
+            await answer.WriteAsync(Words.Of("Security.TooOften", seconds), stop);
+        };
+    });
+
+    private static RateLimitPartition<string> Of(HttpContext context)
+    {
+        var request = context.Request;
+        if (HttpMethods.IsPost(request.Method) && (request.Path == RoleHome.SignIn || request.Path == "/setup"))
+        {
+            return RateLimitPartition.GetSlidingWindowLimiter("password " + context.Connection.RemoteIpAddress, _ => new()
+            {
+                PermitLimit = PasswordsAMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6,
+            });
+        }
+
+        return request.Path.StartsWithSegments(ApiRegistration.Root)
+            ? RateLimitPartition.GetTokenBucketLimiter("api " + (StillHere.WhoIs(context.User) ?? context.Connection.RemoteIpAddress?.ToString()), _ => new()
+            {
+                TokenLimit = CallsAtOnce, TokensPerPeriod = CallsASecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            })
+            : RateLimitPartition.GetNoLimiter("");
+    }
+}
