@@ -33,6 +33,7 @@ internal sealed class BenchDatabase : IDisposable
             return new(null, null, new StorageOptions { Path = seeded });
         }
 
+        await BenchStore.Open(seeded).DisposeAsync(); // brings a file of an earlier version to this one, which the move does not
         var made = New(options);
         await using var source = MoveSource.Open(seeded);
         await using var target = await MoveTarget.OpenAsync(PostgresServer.Parse(made.Storage.ConnectionString!), CancellationToken.None);

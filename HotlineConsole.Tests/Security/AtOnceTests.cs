@@ -52,6 +52,19 @@ public sealed class AtOnceTests : IAsyncLifetime
     }
 
     [Fact, Clause("6.1.2")]
+    public async Task WrongPassword_TypedBySomebodyElse_EndsNothing()
+    {
+        var page = await CircuitPage.GetAsync(_address, "/dispatcher", "dispatcher");
+        await using var circuit = await CircuitClient.OpenAsync(page);
+        using var stranger = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = _address };
+        using var refused = await stranger.SignInAsync("dispatcher", "wrong password");
+        Assert.Equal(HttpStatusCode.OK, refused.StatusCode);
+        await circuit.SilenceAsync();
+        Assert.Null(circuit.Failure);
+        Assert.Equal(HttpStatusCode.OK, (await page.Client.GetAsync("/dispatcher")).StatusCode);
+    }
+
+    [Fact, Clause("6.1.2")]
     public async Task KeyRevoked_EndsItsLine()
     {
         var keys = _app.Services.GetRequiredService<ApiKeys>();

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using HotlineConsole.Security.Postgres;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace HotlineConsole.Security;
@@ -61,13 +62,13 @@ public sealed class AccountChanges : SaveChangesInterceptor
         var whose = new List<string>();
         foreach (var user in db.ChangeTracker.Entries<HotlineUser>().Where(e => e.State is EntityState.Modified or EntityState.Deleted))
         {
-            if (user.State == EntityState.Modified && Rights.Any(right => user.Property(right).IsModified))
+            if (Rights.Any(right => IsOther(user.Property(right))))
             {
                 user.Entity.SecurityStamp = SecretToken.New();
                 user.Property(u => u.SecurityStamp).IsModified = true;
             }
 
-            if (user.State == EntityState.Deleted || user.Property(u => u.SecurityStamp).IsModified)
+            if (user.State == EntityState.Deleted || IsOther(user.Property(u => u.SecurityStamp)))
             {
                 whose.Add(user.Entity.Id);
             }
@@ -77,6 +78,9 @@ public sealed class AccountChanges : SaveChangesInterceptor
         whose.AddRange(db.ChangeTracker.Entries<ApiKey>().Where(e => e.State == EntityState.Modified && e.Property(k => k.RevokedAt).IsModified).Select(e => e.Entity.UserId));
         _saving.AddOrUpdate(db, whose);
     }
+
+    // The user store marks every column as modified, also when a wrong password is counted: that must end nothing.
+    private static bool IsOther(PropertyEntry property) => !Equals(property.OriginalValue, property.CurrentValue);
 
     private List<string> Saved(DbContext db) => _saving.TryGetValue(db, out var whose) && _saving.Remove(db) ? whose : [];
 }
