@@ -22,7 +22,7 @@ public sealed partial class PublishedApp : IAsyncDisposable
         await publish.WaitForExitAsync();
         Assert.True(publish.ExitCode == 0, said);
 
-        var process = Run(folder, "HotlineConsole.dll", "--urls", "http://127.0.0.1:0", "--environment", "Production");
+        var process = Run(folder, "HotlineConsole.dll", "--urls", "http://127.0.0.1:0", "--environment", "Production", "--Security:PlainHttp=true");
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (Listening().Match(line) is { Success: true } match)
