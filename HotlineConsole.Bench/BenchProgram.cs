@@ -28,6 +28,7 @@ internal static class BenchProgram
         ("open", true, OpenBench.RunAsync),
         ("slow", true, SlowBench.RunAsync),
         ("bulk", true, BulkBench.RunAsync),
+        ("audit", true, AuditBench.RunAsync),
         ("nodes", false, NodesBench.RunAsync),
         ("nodes-killed", false, NodesBench.KillAsync),
         ("wall", true, _ => WallBench.RunAsync()),

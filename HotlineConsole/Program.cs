@@ -5,6 +5,7 @@ using HotlineConsole.Live;
 using HotlineConsole.Move;
 using HotlineConsole.Replay;
 using HotlineConsole.Security;
+using HotlineConsole.Security.Audit;
 using HotlineConsole.Upkeep;
 
 if (ReplayCommand.IsAsked(args))
@@ -20,6 +21,11 @@ if (MoveCommand.IsAsked(args))
 if (RollupsCommand.IsAsked(args))
 {
     return await RollupsCommand.RunAsync(args[1..], Console.Out, Console.Error);
+}
+
+if (AuditCommand.IsAsked(args))
+{
+    return await AuditCommand.RunAsync(args[1..], Console.Out, Console.Error);
 }
 
 var builder = WebApplication.CreateBuilder(args);
@@ -41,6 +47,7 @@ app.UseHotlineSecurity();
 app.MapStaticAssets().AllowAnonymous();
 app.MapAccountEndpoints();
 app.MapDemoSignIn();
+app.MapAuditExport();
 app.MapPreferences();
 app.MapHotlineApi();
 app.MapBoardHub();

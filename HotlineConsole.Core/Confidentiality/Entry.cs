@@ -27,6 +27,9 @@ public enum Entry
 
     /// <summary>Commands through the interface for programs; which of them is decided by <see cref="Capabilities.Refuse"/>.</summary>
     Commands,
+
+    /// <summary>The audit of security acts (6.1).</summary>
+    Audit,
 }
 
 /// <summary>Which role may open what (6.1.2). What is not in the table is closed.</summary>
@@ -47,6 +50,7 @@ public static class Entries
         [Entry.BoardLine] = [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.Wall, Role.OrganizerStaff, Role.OrganizerLeader],
         [Entry.Reading] = [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.Administrator, Role.Wall],
         [Entry.Commands] = [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.Administrator, Role.Wall],
+        [Entry.Audit] = [Role.Auditor],
     }.ToFrozenDictionary();
 
     public static bool MayOpen(this Role role, Entry entry) => RolesOf(entry).Contains(role);

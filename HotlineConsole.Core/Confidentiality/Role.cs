@@ -29,4 +29,7 @@ public enum Role
 
     /// <summary>数据导入: replay of a recorded request stream, with its own clock.</summary>
     Import,
+
+    /// <summary>审计员: reads who signed in, was refused and changed whose rights; nothing else, so that nobody judges his own acts.</summary>
+    Auditor,
 }

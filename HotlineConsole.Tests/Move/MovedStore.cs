@@ -26,7 +26,8 @@ internal sealed class MovedStore : IDisposable
 
     public StorageOptions Target => _target.Options;
 
-    public Dictionary<string, string> TargetSettings => _target.Settings;
+    /// <summary>The audit's key and anchor stay where they are: the rows that they seal have moved.</summary>
+    public Dictionary<string, string> TargetSettings => new(_target.Settings) { ["Audit:Folder"] = Path.Combine(Path.GetDirectoryName(File)!, "keys") };
 
     /// <summary>What the command said, errors included.</summary>
     public string Said => _output.ToString();

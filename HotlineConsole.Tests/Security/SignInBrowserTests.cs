@@ -17,6 +17,7 @@ public sealed class SignInBrowserTests(BrowserFixture browser)
     [InlineData("heat-staff", "/organizer")]
     [InlineData("heat-leader", "/organizer")]
     [InlineData("admin", "/admin/devices")]
+    [InlineData("auditor", "/admin/audit")]
     public async Task SignIn_ByADemoAccount_LandsOnItsHome(string account, string home)
     {
         var page = await browser.NewPageAsync();

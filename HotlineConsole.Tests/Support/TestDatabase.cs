@@ -41,9 +41,12 @@ public sealed class TestDatabase : IDisposable
     /// <summary>The database's name on the server.</summary>
     public string Name { get; } = "";
 
+    // Nodes on one database have one key of the audit.
+    private string AuditFolder => Path.Combine(Path.GetTempPath(), "hotline-audit-" + Name);
+
     /// <summary>The same as settings of the application.</summary>
     public Dictionary<string, string> Settings => _postgres
-        ? new() { ["Storage:Provider"] = nameof(StorageProvider.PostgreSql), ["Storage:ConnectionString"] = Options.ConnectionString! }
+        ? new() { ["Storage:Provider"] = nameof(StorageProvider.PostgreSql), ["Storage:ConnectionString"] = Options.ConnectionString!, ["Audit:Folder"] = AuditFolder }
         : new() { ["Storage:Path"] = Options.Path };
 
     public static string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder(Server) { Database = database }.ConnectionString;
@@ -79,6 +82,10 @@ public sealed class TestDatabase : IDisposable
         if (_postgres)
         {
             Execute($"DROP DATABASE IF EXISTS {Name} WITH (FORCE)");
+            if (Directory.Exists(AuditFolder))
+            {
+                Directory.Delete(AuditFolder, recursive: true);
+            }
         }
     }
 

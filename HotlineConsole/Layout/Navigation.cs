@@ -19,6 +19,7 @@ internal static class Navigation
         new("admin/users", "Nav.Users", Entry.People),
         new("admin/devices", "Nav.Devices", Entry.Devices),
         new("admin/keys", "Nav.Keys", Entry.Keys),
+        new("admin/audit", "Nav.Audit", Entry.Audit),
     ];
 
     public static IEnumerable<NavigationEntry> Of(Role role) => All.Where(entry => role.MayOpen(entry.Opens));

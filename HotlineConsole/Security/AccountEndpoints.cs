@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using HotlineConsole.Security.Audit;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -18,22 +19,29 @@ internal static class AccountEndpoints
         return app;
     }
 
-    public static async Task<IResult> SignInAsync(string userName, HttpContext context, HotlineSignIn signIn, string? returnUrl)
+    public static async Task<IResult> SignInAsync(string userName, HotlineSignIn signIn, AuditTrail trail, string? returnUrl)
     {
         if (await signIn.UserManager.FindByNameAsync(userName) is not { } user || !await signIn.CanSignInAsync(user))
         {
+            await trail.AppendAsync(null, AuditAct.SignInRefused, userName, after: "demo");
             return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         }
 
         await signIn.SignInAsync(user, isPersistent: false);
+        await trail.AppendAsync(HotlineActor.Of(user), AuditAct.SignInDone, user.UserName!, after: "demo");
         return TypedResults.LocalRedirect(LocalAddress.Or(returnUrl, RoleHome.Of(user.HotlineRole)));
     }
 
     // The form value is not used: asking for a form is what makes the framework check the antiforgery token.
-    private static async Task<RedirectHttpResult> SignOutAsync(HttpContext context, [FromForm] string? returnUrl)
+    private static async Task<RedirectHttpResult> SignOutAsync(HttpContext context, AuditTrail trail, [FromForm] string? returnUrl)
     {
         await context.SignOutAsync(Schemes.Person);
         await context.SignOutAsync(Schemes.Device);
+        if (ActorAccessor.Of(context.User) is { } by)
+        {
+            await trail.AppendAsync(by, AuditAct.SignedOut, by.Name);
+        }
+
         return TypedResults.LocalRedirect(LocalAddress.Or(returnUrl, RoleHome.SignIn));
     }
 }

@@ -1,16 +1,19 @@
 using HotlineConsole.Core.Storage;
+using HotlineConsole.Security.Audit;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace HotlineConsole.Security;
 
-/// <summary>People, wall devices and API keys: in the same database as the hotline itself, with a migrations history of their own.</summary>
+/// <summary>People, wall devices, API keys and the audit: in the same database as the hotline itself, with a migrations history of their own.</summary>
 public class AccountsDb(DbContextOptions options, WriteGate gate) : IdentityUserContext<HotlineUser>(options)
 {
     public DbSet<Device> Devices => Set<Device>();
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
@@ -39,6 +42,9 @@ public class AccountsDb(DbContextOptions options, WriteGate gate) : IdentityUser
         builder.Entity<HotlineUser>().Property(user => user.HotlineRole).HasConversion<string>();
         builder.Entity<Device>().HasIndex(device => device.TokenHash).IsUnique();
         builder.Entity<ApiKey>().HasIndex(key => key.TokenHash).IsUnique();
+        builder.Entity<AuditRow>().HasKey(row => row.Sequence);
+        builder.Entity<AuditRow>().Property(row => row.Sequence).ValueGeneratedNever();
+        builder.Entity<AuditRow>().HasIndex(row => row.At);
     }
 
     /// <summary>The table that says which migrations of the accounts the database has.</summary>

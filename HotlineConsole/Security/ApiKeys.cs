@@ -1,9 +1,10 @@
+using HotlineConsole.Security.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotlineConsole.Security;
 
 /// <summary>The register of API keys.</summary>
-public sealed class ApiKeys(IDbContextFactory<AccountsDb> accounts, TimeProvider clock)
+public sealed class ApiKeys(IDbContextFactory<AccountsDb> accounts, AuditTrail trail, TimeProvider clock)
 {
     public const string Prefix = "hk_";
 
@@ -22,22 +23,23 @@ public sealed class ApiKeys(IDbContextFactory<AccountsDb> accounts, TimeProvider
     }
 
     /// <summary>Makes a key that acts as the user and gives its text, which is not kept and cannot be shown again.</summary>
-    public async Task<string> AddAsync(string name, string userId)
+    /// <param name="by">Who does it; null for the system itself.</param>
+    public async Task<string> AddAsync(string name, string userId, HotlineActor? by = null)
     {
         var token = SecretToken.New(Prefix);
         await using var db = await accounts.CreateDbContextAsync();
         db.ApiKeys.Add(new ApiKey { Name = name, UserId = userId, TokenHash = SecretToken.Hash(token), CreatedAt = clock.GetUtcNow() });
-        await db.SaveChangesAsync();
+        await trail.SaveAsync(db, by, AuditAct.KeyAdded, name, after: await OwnerAsync(db, userId));
         return token;
     }
 
-    public async Task RevokeAsync(int id)
+    public async Task RevokeAsync(int id, HotlineActor? by = null)
     {
         await using var db = await accounts.CreateDbContextAsync();
         if (await db.ApiKeys.FindAsync(id) is { RevokedAt: null } key)
         {
             key.RevokedAt = clock.GetUtcNow();
-            await db.SaveChangesAsync();
+            await trail.SaveAsync(db, by, AuditAct.KeyRevoked, key.Name, before: await OwnerAsync(db, key.UserId));
         }
     }
 
@@ -56,4 +58,6 @@ public sealed class ApiKeys(IDbContextFactory<AccountsDb> accounts, TimeProvider
 
         return key;
     }
+
+    private static async Task<string?> OwnerAsync(AccountsDb db, string id) => (await db.Users.FindAsync(id))?.UserName;
 }

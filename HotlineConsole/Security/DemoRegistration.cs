@@ -1,3 +1,4 @@
+using HotlineConsole.Security.Audit;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HotlineConsole.Security;
@@ -24,9 +25,9 @@ internal static class DemoRegistration
     {
         if (app.Services.GetService<DemoAccounts>() is { } demo)
         {
-            app.MapPost("/account/demo/{name}", (string name, HttpContext context, HotlineSignIn signIn, [FromForm] string? returnUrl) =>
+            app.MapPost("/account/demo/{name}", (string name, HotlineSignIn signIn, AuditTrail trail, [FromForm] string? returnUrl) =>
                 demo.All.Any(account => account.UserName == name)
-                    ? AccountEndpoints.SignInAsync(name, context, signIn, returnUrl)
+                    ? AccountEndpoints.SignInAsync(name, signIn, trail, returnUrl)
                     : Task.FromResult<IResult>(TypedResults.NotFound())).AllowAnonymous();
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using HotlineConsole.Core.Confidentiality;
+using HotlineConsole.Security.Audit;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -18,7 +19,7 @@ internal static class DeviceScheme
     }
 
     /// <summary>GET /wall/enter: takes the token, which by the redirect leaves the address bar.</summary>
-    public static async Task<IResult> EnterAsync(string? token, HttpContext context, Devices devices)
+    public static async Task<IResult> EnterAsync(string? token, HttpContext context, Devices devices, AuditTrail trail)
     {
         if (string.IsNullOrEmpty(token) || await devices.FindByTokenAsync(token) is not { } device)
         {
@@ -28,6 +29,7 @@ internal static class DeviceScheme
         // A person's cookie would win over the device's.
         await context.SignOutAsync(Schemes.Person);
         await context.SignInAsync(Schemes.Device, PrincipalOf(device), new AuthenticationProperties { IsPersistent = true });
+        await trail.AppendAsync(HotlineActor.Of(device), AuditAct.DeviceEntered, device.Name);
         return TypedResults.LocalRedirect("/wall");
     }
 

@@ -1,9 +1,10 @@
+using HotlineConsole.Security.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotlineConsole.Security;
 
 /// <summary>The register of wall devices.</summary>
-public sealed class Devices(IDbContextFactory<AccountsDb> accounts, TimeProvider clock)
+public sealed class Devices(IDbContextFactory<AccountsDb> accounts, AuditTrail trail, TimeProvider clock)
 {
     public async Task<List<Device>> ListAsync()
     {
@@ -12,22 +13,23 @@ public sealed class Devices(IDbContextFactory<AccountsDb> accounts, TimeProvider
     }
 
     /// <summary>Registers a device and gives its token, which is not kept and cannot be shown again.</summary>
-    public async Task<string> AddAsync(string name)
+    /// <param name="by">Who does it; null for the system itself.</param>
+    public async Task<string> AddAsync(string name, HotlineActor? by = null)
     {
         var token = SecretToken.New();
         await using var db = await accounts.CreateDbContextAsync();
         db.Devices.Add(new Device { Name = name, TokenHash = SecretToken.Hash(token), CreatedAt = clock.GetUtcNow() });
-        await db.SaveChangesAsync();
+        await trail.SaveAsync(db, by, AuditAct.DeviceAdded, name);
         return token;
     }
 
-    public async Task RevokeAsync(int id)
+    public async Task RevokeAsync(int id, HotlineActor? by = null)
     {
         await using var db = await accounts.CreateDbContextAsync();
         if (await db.Devices.FindAsync(id) is { RevokedAt: null } device)
         {
             device.RevokedAt = clock.GetUtcNow();
-            await db.SaveChangesAsync();
+            await trail.SaveAsync(db, by, AuditAct.DeviceRevoked, device.Name);
         }
     }
 

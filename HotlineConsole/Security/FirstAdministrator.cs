@@ -1,4 +1,5 @@
 using HotlineConsole.Core.Confidentiality;
+using HotlineConsole.Security.Audit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace HotlineConsole.Security;
 /// The first administrator of an installation where nobody can sign in yet: /setup takes a token that only the log of this start shows,
 /// and is gone as soon as there is a user with a password.
 /// </summary>
-internal sealed partial class FirstAdministrator(IDbContextFactory<AccountsDb> accounts, ILogger<FirstAdministrator> log)
+internal sealed partial class FirstAdministrator(IDbContextFactory<AccountsDb> accounts, AuditTrail trail, ILogger<FirstAdministrator> log)
 {
     private string? _token;
 
@@ -46,8 +47,10 @@ internal sealed partial class FirstAdministrator(IDbContextFactory<AccountsDb> a
         if (!result.Succeeded)
         {
             _token = token;
+            return result;
         }
 
+        await trail.AppendAsync(HotlineActor.Of(administrator), AuditAct.FirstAdministrator, userName);
         return result;
     }
 

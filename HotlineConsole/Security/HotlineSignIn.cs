@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using HotlineConsole.Security.Audit;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -13,7 +14,8 @@ internal sealed class HotlineSignIn(
     IOptions<IdentityOptions> options,
     ILogger<SignInManager<HotlineUser>> log,
     IAuthenticationSchemeProvider schemes,
-    IUserConfirmation<HotlineUser> confirmation)
+    IUserConfirmation<HotlineUser> confirmation,
+    AuditTrail trail)
     : SignInManager<HotlineUser>(users, http, claims, options, log, schemes, confirmation)
 {
     // What a user without a name is checked against, so that an unknown name takes as long to refuse as a wrong password.
@@ -30,9 +32,24 @@ internal sealed class HotlineSignIn(
         if (await UserManager.FindByNameAsync(name) is not { } user)
         {
             UserManager.PasswordHasher.VerifyHashedPassword(new HotlineUser(), Decoy, password);
+            await trail.AppendAsync(null, AuditAct.SignInRefused, name, after: "unknown");
             return null;
         }
 
-        return (await PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true)).Succeeded ? user : null;
+        var wasLocked = await UserManager.IsLockedOutAsync(user);
+        var result = await PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true);
+        if (result.Succeeded)
+        {
+            await trail.AppendAsync(HotlineActor.Of(user), AuditAct.SignInDone, user.UserName!, after: "password");
+            return user;
+        }
+
+        await trail.AppendAsync(null, AuditAct.SignInRefused, name, after: result.IsNotAllowed ? "disabled" : wasLocked ? "locked" : "wrong-password");
+        if (result.IsLockedOut && !wasLocked)
+        {
+            await trail.AppendAsync(null, AuditAct.LockedOut, user.UserName!);
+        }
+
+        return null;
     }
 }

@@ -1,10 +1,11 @@
 using HotlineConsole.Core.Storage;
+using HotlineConsole.Security.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotlineConsole.Security;
 
 /// <summary>Before the first request: the tables of the accounts are there, and an empty installation has a way in.</summary>
-internal sealed class PrepareAccounts(IServiceProvider provider, IDbContextFactory<AccountsDb> accounts, FirstAdministrator first) : IHostedService
+internal sealed class PrepareAccounts(IServiceProvider provider, IDbContextFactory<AccountsDb> accounts, AuditTrail trail, FirstAdministrator first) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -12,6 +13,7 @@ internal sealed class PrepareAccounts(IServiceProvider provider, IDbContextFacto
         await using (var db = await accounts.CreateDbContextAsync(cancellationToken))
         {
             await db.MigrateAsync(cancellationToken);
+            await trail.PrepareAsync(db, cancellationToken);
         }
 
         if (provider.GetService<DemoAccounts>() is { } demo)

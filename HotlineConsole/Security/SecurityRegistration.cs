@@ -1,4 +1,5 @@
 using System.Net;
+using HotlineConsole.Security.Audit;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -24,6 +25,7 @@ internal static class SecurityRegistration
             .ValidateOnStart();
         services.AddSingleton<AccountChanges>().AddSingleton<StillHere>().AddSingleton<CircuitGate>();
         services.AddAccountsStorage(builder.Configuration);
+        services.AddAudit();
         services.AddSingleton(TimeProvider.System).AddSingleton<Devices>().AddSingleton<ApiKeys>().AddSingleton<FirstAdministrator>();
         services.AddHttpContextAccessor().AddScoped<ActorAccessor>().AddScoped<Users>();
         services.AddPeople();

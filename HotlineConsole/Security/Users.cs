@@ -1,6 +1,7 @@
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
+using HotlineConsole.Security.Audit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,14 +9,15 @@ namespace HotlineConsole.Security;
 
 /// <summary>
 /// The register of people, for administrators (6.1.2). What is changed here holds at once: <see cref="AccountChanges"/> ends what the person has open.
-/// Each act answers the key of the sentence that says why it was not done, or null.
+/// Each act is written in the audit together with what it changes, and answers the key of the sentence that says why it was not done, or null.
 /// </summary>
 [Clause("6.1.2")]
-public sealed class Users(ActorAccessor session, UserManager<HotlineUser> people, IDbContextFactory<AccountsDb> accounts, City city, TimeProvider clock)
+public sealed class Users(
+    ActorAccessor session, UserManager<HotlineUser> people, IDbContextFactory<AccountsDb> accounts, AuditTrail trail, City city, TimeProvider clock)
 {
     /// <summary>What a person can be; the others act inside the system.</summary>
     public static readonly IReadOnlyList<Role> Roles =
-        [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.Administrator];
+        [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.Administrator, Role.Auditor];
 
     public static bool HasOrganizer(Role role) => role is Role.OrganizerStaff or Role.OrganizerLeader;
 
@@ -31,7 +33,7 @@ public sealed class Users(ActorAccessor session, UserManager<HotlineUser> people
     /// <summary>A new person, with a password that is shown once.</summary>
     public async Task<(string? Problem, string? Password)> AddAsync(string userName, string displayName, Role role, OrganizerId? organizer)
     {
-        await RequireAsync();
+        var by = await RequireAsync();
         if (ProblemOf(role, organizer) is { } problem)
         {
             return (problem, null);
@@ -45,12 +47,17 @@ public sealed class Users(ActorAccessor session, UserManager<HotlineUser> people
         var password = SecretToken.New();
         var user = new HotlineUser { UserName = userName.Trim(), DisplayName = displayName.Trim(), HotlineRole = role, OrganizerId = organizer?.Value };
         var result = await people.CreateAsync(user, password);
-        return result.Succeeded ? (null, password)
-            : (result.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.DuplicateUserName)) ? "Admin.Users.Taken" : "Admin.Users.BadName", null);
+        if (!result.Succeeded)
+        {
+            return (result.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.DuplicateUserName)) ? "Admin.Users.Taken" : "Admin.Users.BadName", null);
+        }
+
+        await trail.AppendAsync(by, AuditAct.PersonAdded, user.UserName, after: RightsOf(user));
+        return (null, password);
     }
 
     /// <summary>Gives another role, and the organizer that it needs.</summary>
-    public Task<string?> MoveAsync(string id, Role role, OrganizerId? organizer) => ChangeAsync(id, user =>
+    public Task<string?> MoveAsync(string id, Role role, OrganizerId? organizer) => ChangeAsync(id, AuditAct.PersonMoved, user =>
     {
         if (ProblemOf(role, organizer) is { } problem)
         {
@@ -61,21 +68,21 @@ public sealed class Users(ActorAccessor session, UserManager<HotlineUser> people
         return null;
     });
 
-    public Task<string?> DisableAsync(string id) => ChangeAsync(id, user =>
+    public Task<string?> DisableAsync(string id) => ChangeAsync(id, AuditAct.PersonDisabled, user =>
     {
         user.Disabled = true;
         return null;
     });
 
     /// <summary>Lets a disabled or locked person in again.</summary>
-    public Task<string?> EnableAsync(string id) => ChangeAsync(id, user =>
+    public Task<string?> EnableAsync(string id) => ChangeAsync(id, AuditAct.PersonEnabled, user =>
     {
         (user.Disabled, user.LockoutEnd, user.AccessFailedCount) = (false, null, 0);
         return null;
     });
 
     /// <summary>Ends every session of the person, who can sign in anew.</summary>
-    public Task<string?> EndSessionsAsync(string id) => ChangeAsync(id, user =>
+    public Task<string?> EndSessionsAsync(string id) => ChangeAsync(id, AuditAct.SessionsEnded, user =>
     {
         user.SecurityStamp = SecretToken.New();
         return null;
@@ -85,7 +92,7 @@ public sealed class Users(ActorAccessor session, UserManager<HotlineUser> people
     public async Task<(string? Problem, string? Password)> NewPasswordAsync(string id)
     {
         var password = SecretToken.New();
-        var problem = await ChangeAsync(id, user =>
+        var problem = await ChangeAsync(id, AuditAct.PasswordRenewed, user =>
         {
             user.PasswordHash = people.PasswordHasher.HashPassword(user, password);
             (user.SecurityStamp, user.LockoutEnd, user.AccessFailedCount) = (SecretToken.New(), null, 0);
@@ -94,16 +101,16 @@ public sealed class Users(ActorAccessor session, UserManager<HotlineUser> people
         return (problem, problem is null ? password : null);
     }
 
-    private async Task<string?> ChangeAsync(string id, Func<HotlineUser, string?> change)
+    private async Task<string?> ChangeAsync(string id, AuditAct act, Func<HotlineUser, string?> change)
     {
-        await RequireAsync();
+        var by = await RequireAsync();
         await using var db = await accounts.CreateDbContextAsync();
         if (await db.Users.FindAsync(id) is not { } user)
         {
             return "Admin.Users.Gone";
         }
 
-        var wasKeeper = IsKeeper(user);
+        var (wasKeeper, before) = (IsKeeper(user), RightsOf(user));
         if (change(user) is { } problem)
         {
             return problem;
@@ -120,7 +127,8 @@ public sealed class Users(ActorAccessor session, UserManager<HotlineUser> people
         try
         {
             user.ConcurrencyStamp = Guid.NewGuid().ToString();
-            await db.SaveChangesAsync();
+            var moved = act == AuditAct.PersonMoved;
+            await trail.SaveAsync(db, by, act, user.UserName!, moved ? before : null, moved ? RightsOf(user) : null);
             return null;
         }
         catch (DbUpdateConcurrencyException)
@@ -129,6 +137,9 @@ public sealed class Users(ActorAccessor session, UserManager<HotlineUser> people
         }
     }
 
+    /// <summary>Role and organizer, as the audit keeps them.</summary>
+    private static string RightsOf(HotlineUser user) => $"{user.HotlineRole} {user.OrganizerId}".TrimEnd();
+
     private static bool IsKeeper(HotlineUser user) => user is { HotlineRole: Role.Administrator, Disabled: false };
 
     private string? ProblemOf(Role role, OrganizerId? organizer) =>
@@ -136,11 +147,7 @@ public sealed class Users(ActorAccessor session, UserManager<HotlineUser> people
         : HasOrganizer(role) != organizer is not null || (organizer is not null && !city.Organizers.ContainsKey(organizer.Value)) ? "Admin.Users.NoOrganizer"
         : null;
 
-    private async Task RequireAsync()
-    {
-        if (!(await session.RequireAsync()).Role.MayOpen(Entry.People))
-        {
-            throw new UnauthorizedAccessException("Only administrators keep the register of people.");
-        }
-    }
+    private async Task<HotlineActor> RequireAsync() => await session.RequireAsync() is var by && by.Role.MayOpen(Entry.People)
+        ? by
+        : throw new UnauthorizedAccessException("Only administrators keep the register of people.");
 }

@@ -15,6 +15,9 @@ public sealed partial class DevicesPage
     public required Devices Devices { get; set; }
 
     [Inject]
+    public required ActorAccessor Session { get; set; }
+
+    [Inject]
     public required DialogService Dialogs { get; set; }
 
     [Inject]
@@ -29,7 +32,7 @@ public sealed partial class DevicesPage
             return;
         }
 
-        var token = await Devices.AddAsync(_name.Trim());
+        var token = await Devices.AddAsync(_name.Trim(), await Session.RequireAsync());
         _link = Navigation.ToAbsoluteUri("wall/enter?token=" + token).ToString();
         _name = "";
         _devices = await Devices.ListAsync();
@@ -39,7 +42,7 @@ public sealed partial class DevicesPage
     {
         if (await Dialogs.ConfirmRevokeAsync(Words.Of("Admin.Devices.RevokeAsk", device.Name)))
         {
-            await Devices.RevokeAsync(device.Id);
+            await Devices.RevokeAsync(device.Id, await Session.RequireAsync());
             _devices = await Devices.ListAsync();
         }
     }

@@ -17,6 +17,9 @@ public sealed partial class KeysPage
     public required ApiKeys Keys { get; set; }
 
     [Inject]
+    public required ActorAccessor Session { get; set; }
+
+    [Inject]
     public required DialogService Dialogs { get; set; }
 
     protected override async Task OnInitializedAsync()
@@ -32,7 +35,7 @@ public sealed partial class KeysPage
             return;
         }
 
-        _secret = await Keys.AddAsync(_name.Trim(), _owner);
+        _secret = await Keys.AddAsync(_name.Trim(), _owner, await Session.RequireAsync());
         _name = "";
         _keys = await Keys.ListAsync();
     }
@@ -41,7 +44,7 @@ public sealed partial class KeysPage
     {
         if (await Dialogs.ConfirmRevokeAsync(Words.Of("Admin.Keys.RevokeAsk", key.Name)))
         {
-            await Keys.RevokeAsync(key.Id);
+            await Keys.RevokeAsync(key.Id, await Session.RequireAsync());
             _keys = await Keys.ListAsync();
         }
     }
