@@ -15,7 +15,7 @@ internal static class DeviceScheme
         options.ExpireTimeSpan = TimeSpan.FromDays(400);
         options.LoginPath = "/account/forbidden";
         options.AccessDeniedPath = "/account/forbidden";
-        options.Events.OnValidatePrincipal = CheckAsync;
+        options.Events.OnValidatePrincipal = StillHere.CheckAsync;
     }
 
     /// <summary>GET /wall/enter: takes the token, which by the redirect leaves the address bar.</summary>
@@ -47,15 +47,5 @@ internal static class DeviceScheme
                 new Claim(HotlineClaims.Device, id),
             ],
             Schemes.Device, ClaimTypes.Name, HotlineClaims.Role));
-    }
-
-    private static async Task CheckAsync(CookieValidatePrincipalContext context)
-    {
-        var devices = context.HttpContext.RequestServices.GetRequiredService<Devices>();
-        if (DeviceId(context.Principal) is not { } id || !await devices.UseAsync(id))
-        {
-            context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(Schemes.Device);
-        }
     }
 }

@@ -64,7 +64,6 @@ internal static class SecurityRegistration
             .AddClaimsPrincipalFactory<HotlineClaimsFactory>()
             .AddSignInManager<HotlineSignIn>();
         services.AddScoped(provider => (HotlineSignIn)provider.GetRequiredService<SignInManager<HotlineUser>>());
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.Zero); // at every request
     }
 
     private static void AddSchemes(this IServiceCollection services, IHostEnvironment environment)
@@ -79,6 +78,7 @@ internal static class SecurityRegistration
                 options.AccessDeniedPath = "/account/forbidden";
                 options.ReturnUrlParameter = "returnUrl";
                 options.SlidingExpiration = true;
+                options.Events.OnValidatePrincipal = StillHere.CheckAsync;
             }));
         services.AddOptions<CookieAuthenticationOptions>(Schemes.Person)
             .Configure<IOptions<SecurityOptions>>((cookie, security) => cookie.ExpireTimeSpan = security.Value.SignedInFor);

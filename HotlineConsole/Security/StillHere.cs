@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace HotlineConsole.Security;
 
@@ -9,6 +11,19 @@ internal sealed class StillHere(IServiceScopeFactory scopes)
 
     /// <summary>By whose changes it is decided; null for nobody.</summary>
     public static string? WhoIs(ClaimsPrincipal? user) => user?.FindFirstValue(ClaimTypes.NameIdentifier);
+
+    /// <summary>
+    /// Asked of a cookie at every request. In a scope of its own: that of a request which opens a line lives as long as the line, and would keep what
+    /// the question needed.
+    /// </summary>
+    public static async Task CheckAsync(CookieValidatePrincipalContext context)
+    {
+        if (!await context.HttpContext.RequestServices.GetRequiredService<StillHere>().MayAsync(context.Principal))
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(context.Scheme.Name);
+        }
+    }
 
     /// <param name="authorization">The header that a program with a key came with.</param>
     public async Task<bool> MayAsync(ClaimsPrincipal? user, string? authorization = null)
