@@ -62,7 +62,7 @@ public static class Capabilities
     {
         Role.OrganizerStaff or Role.OrganizerLeader => by.Organizer is { } own && order.Concerns(own),
         Role.Attendant or Role.Dispatcher or Role.Supervisor or Role.DeadlineWatch or Role.Import => true,
-        Role.Administrator or Role.Auditor or Role.Wall => false,
+        Role.Administrator or Role.SecurityAdministrator or Role.Auditor or Role.Wall => false,
     };
 
     private static OrganizerId? InNameOf(HotlineCommand command) => command switch

@@ -18,7 +18,7 @@ public enum Role
     /// <summary>承办单位领导: approves feedback to network-platform complaints, on top of what staff can do.</summary>
     OrganizerLeader,
 
-    /// <summary>系统管理员: users, wall devices, API keys.</summary>
+    /// <summary>系统管理员: wall devices and how the system runs; nobody's rights.</summary>
     Administrator,
 
     /// <summary>指挥大屏: a wall device; sees the board without personal data, does nothing.</summary>
@@ -32,4 +32,7 @@ public enum Role
 
     /// <summary>审计员: reads who signed in, was refused and changed whose rights; nothing else, so that nobody judges his own acts.</summary>
     Auditor,
+
+    /// <summary>安全管理员: who may come in and as what - people, their sessions, keys of programs; never his own rights.</summary>
+    SecurityAdministrator,
 }

@@ -16,39 +16,39 @@ public class CapabilitiesTests
 {
     private static readonly DateTimeOffset Now = Samples.Monday.AddHours(1);
 
-    // Columns: attendant, dispatcher, supervisor, organizer's staff, organizer's leader, administrator, wall, deadline watch, import, auditor.
+    // Columns: attendant, dispatcher, supervisor, organizer's staff, organizer's leader, system administrator, wall, deadline watch, import, auditor, security administrator.
     private static readonly Dictionary<string, string> Table = new()
     {
-        ["AcceptComplaint"] =        "x.......x.",
-        ["AnswerDirectly"] =         "x.......x.",
-        ["LeadElsewhere"] =          "x.......x.",
-        ["DispatchOrder"] =          ".x......x.",
-        ["DeclareSurge"] =           "..x.......",
-        ["EndSurge"] =               "..x.......",
-        ["SignFor"] =                "...xx...x.",
-        ["LogContact"] =             "...xx...x.",
-        ["ReportProgress"] =         "...xx...x.",
-        ["ReturnOrder"] =            "...xx...x.",
-        ["RequestExtension"] =       "...xx...x.",
-        ["DecideExtension"] =        "..x.....x.",
-        ["SubmitReply"] =            "...xx...x.",
-        ["ReviewReply"] =            "....x...x.",
-        ["Remind"] =                 "..x....x..",
-        ["SuperviseBySystem"] =      "..x....x..",
-        ["AnswerSupervision"] =      "...xx.....",
-        ["AcknowledgeSupervision"] = "..x.......",
-        ["OrderOnSite"] =            "..x.......",
-        ["RecordArrival"] =          "..x.......",
-        ["RecordSiteFacts"] =        "..x.......",
-        ["DivideDuty"] =             "..x.......",
-        ["CirculateNotice"] =        "..x.......",
-        ["CloseOrder"] =             ".xx.....x.",
+        ["AcceptComplaint"] =        "x.......x..",
+        ["AnswerDirectly"] =         "x.......x..",
+        ["LeadElsewhere"] =          "x.......x..",
+        ["DispatchOrder"] =          ".x......x..",
+        ["DeclareSurge"] =           "..x........",
+        ["EndSurge"] =               "..x........",
+        ["SignFor"] =                "...xx...x..",
+        ["LogContact"] =             "...xx...x..",
+        ["ReportProgress"] =         "...xx...x..",
+        ["ReturnOrder"] =            "...xx...x..",
+        ["RequestExtension"] =       "...xx...x..",
+        ["DecideExtension"] =        "..x.....x..",
+        ["SubmitReply"] =            "...xx...x..",
+        ["ReviewReply"] =            "....x...x..",
+        ["Remind"] =                 "..x....x...",
+        ["SuperviseBySystem"] =      "..x....x...",
+        ["AnswerSupervision"] =      "...xx......",
+        ["AcknowledgeSupervision"] = "..x........",
+        ["OrderOnSite"] =            "..x........",
+        ["RecordArrival"] =          "..x........",
+        ["RecordSiteFacts"] =        "..x........",
+        ["DivideDuty"] =             "..x........",
+        ["CirculateNotice"] =        "..x........",
+        ["CloseOrder"] =             ".xx.....x..",
     };
 
     private static readonly Role[] Roles =
     [
         Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.Administrator, Role.Wall, Role.DeadlineWatch,
-        Role.Import, Role.Auditor,
+        Role.Import, Role.Auditor, Role.SecurityAdministrator,
     ];
 
     private static readonly Type[] Commands = [.. typeof(HotlineCommand).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(HotlineCommand)) && !t.IsAbstract)];

@@ -13,7 +13,7 @@ namespace HotlineConsole.Tests.Security;
 /// <summary>The audit alone, on a SQLite file of a test's own.</summary>
 internal sealed class AuditStore : IDbContextFactory<AccountsDb>, IDisposable
 {
-    public static readonly HotlineActor Chief = new("7", "张三", Role.Administrator, null);
+    public static readonly HotlineActor Chief = new("7", "张三", Role.SecurityAdministrator, null);
 
     private readonly TempFolder _folder = new();
     private readonly WriteGate _gate = new();

@@ -84,7 +84,7 @@ public sealed class AuditedActsTests : IAsyncLifetime
     public async Task People_EveryAct_IsWrittenWithWhatItChanged_ARefusedOneIsNot()
     {
         await using var scope = _app.Services.CreateAsyncScope();
-        var admin = await UserAsync("admin");
+        var admin = await UserAsync("security");
         var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<HotlineUser>>().CreateAsync(admin);
         scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext { User = principal };
         var people = scope.ServiceProvider.GetRequiredService<Users>();
@@ -104,7 +104,7 @@ public sealed class AuditedActsTests : IAsyncLifetime
                 "PersonAdded >Dispatcher", $"PersonMoved Dispatcher>OrganizerStaff {organizer.Value}", "PersonDisabled >", "PersonEnabled >", "SessionsEnded >", "PasswordRenewed >",
             ],
             rows.Select(row => $"{row.Act} {row.Before}>{row.After}"));
-        Assert.All(rows, row => Assert.Equal((admin.Id, "Administrator", "li.si"), (row.Actor, row.Role, row.Subject)));
+        Assert.All(rows, row => Assert.Equal((admin.Id, "SecurityAdministrator", "li.si"), (row.Actor, row.Role, row.Subject)));
         Assert.All(rows, row => Assert.DoesNotMatch(System.Text.RegularExpressions.Regex.Escape(password!) + "|" + System.Text.RegularExpressions.Regex.Escape(second!), $"{row.Before} {row.After} {row.Subject}"));
     }
 
@@ -145,7 +145,7 @@ public sealed class AuditedActsTests : IAsyncLifetime
         using var made = await client.SendFormAsync(page, page, ("_handler", "setup"), ("Given.Name", "chief"), ("Given.DisplayName", "Chief"), ("Given.Password", Password));
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<AccountsDb>>().CreateDbContextAsync();
         var row = await db.Audit.SingleAsync();
-        Assert.Equal(("FirstAdministrator", "chief", "Administrator"), (row.Act, row.Subject, row.Role));
+        Assert.Equal(("FirstAdministrator", "chief", "SecurityAdministrator"), (row.Act, row.Subject, row.Role));
     }
 
     private async Task<List<AuditRow>> RowsAsync()

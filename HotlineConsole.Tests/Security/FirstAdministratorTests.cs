@@ -23,7 +23,7 @@ public sealed class FirstAdministratorTests
         Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
 
         using var signedIn = await client.SignInAsync("chief", "a long enough password");
-        Assert.EndsWith("/admin/devices", signedIn.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("/admin/users", signedIn.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,22 +19,22 @@ namespace HotlineConsole.Tests.Security;
 /// </summary>
 public sealed partial class PrivilegeMatrixTests(ITestOutputHelper output)
 {
-    // Columns: stranger, attendant, dispatcher, supervisor, organizer's staff, organizer's leader, administrator, auditor, wall.
+    // Columns: stranger, attendant, dispatcher, supervisor, organizer's staff, organizer's leader, system administrator, security administrator, auditor, wall.
     private static readonly Dictionary<string, string> Table = new()
     {
-        ["Attendant"] =  ".x.......",
-        ["Dispatcher"] = "..x......",
-        ["Supervisor"] = "...x.....",
-        ["Organizer"] =  "....xx...",
-        ["Orders"] =     ".xxxxx...",
-        ["Wall"] =       "...x..x.x",
-        ["People"] =     "......x..",
-        ["Devices"] =    "......x..",
-        ["Keys"] =       "......x..",
-        ["BoardLine"] =  ".xxxxx..x",
-        ["Reading"] =    ".xxxxxx.x",
-        ["Commands"] =   ".xxxxxx.x",
-        ["Audit"] =      ".......x.",
+        ["Attendant"] =  ".x........",
+        ["Dispatcher"] = "..x.......",
+        ["Supervisor"] = "...x......",
+        ["Organizer"] =  "....xx....",
+        ["Orders"] =     ".xxxxx....",
+        ["Wall"] =       "...x..x..x",
+        ["People"] =     ".......x..",
+        ["Devices"] =    "......x...",
+        ["Keys"] =       ".......x..",
+        ["BoardLine"] =  ".xxxxx...x",
+        ["Reading"] =    ".xxxxxx..x",
+        ["Commands"] =   ".xxxxxx..x",
+        ["Audit"] =      "........x.",
     };
 
     /// <summary>Open to a stranger, each for a reason: the way in and out, what is seen when something went wrong, health, styles and scripts.</summary>
@@ -44,12 +44,16 @@ public sealed partial class PrivilegeMatrixTests(ITestOutputHelper output)
         "/culture", "/theme", "/openapi/{documentName}.json", "/{*path}", "/{**path:file}",
     ];
 
-    private static readonly string?[] Accounts = [null, "attendant", "dispatcher", "supervisor", "street-staff", "street-leader", "admin", "auditor"];
+    private static readonly string?[] Accounts = [null, "attendant", "dispatcher", "supervisor", "street-staff", "street-leader", "admin", "security", "auditor"];
 
     [Fact, Clause("6.1.2")]
     public void Table_OfCore_IsThePromise()
     {
-        Role[] roles = [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.Administrator, Role.Auditor, Role.Wall];
+        Role[] roles =
+        [
+            Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.Administrator, Role.SecurityAdministrator, Role.Auditor,
+            Role.Wall,
+        ];
         Assert.Equal(Enum.GetNames<Entry>().Order(StringComparer.Ordinal), Table.Keys.Order(StringComparer.Ordinal));
         Assert.All(Enum.GetValues<Entry>(), entry =>
         {

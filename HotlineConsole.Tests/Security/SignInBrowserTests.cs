@@ -17,6 +17,7 @@ public sealed class SignInBrowserTests(BrowserFixture browser)
     [InlineData("heat-staff", "/organizer")]
     [InlineData("heat-leader", "/organizer")]
     [InlineData("admin", "/admin/devices")]
+    [InlineData("security", "/admin/users")]
     [InlineData("auditor", "/admin/audit")]
     public async Task SignIn_ByADemoAccount_LandsOnItsHome(string account, string home)
     {
@@ -111,7 +112,7 @@ public sealed class SignInBrowserTests(BrowserFixture browser)
                 said.Add(message.Text);
             }
         };
-        await page.SignInAsync("admin");
+        await page.SignInAsync("security");
         await page.OpenAsync("/admin/keys");
         Assert.Equal([], said);
         await page.Context.CloseAsync();

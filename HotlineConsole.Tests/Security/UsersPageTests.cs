@@ -72,11 +72,11 @@ public sealed class UsersPageTests(BrowserFixture browser) : IAsyncLifetime
         await admin.SelectOptionAsync("#new-role", "OrganizerStaff");
         await admin.ClickAsync("form.add button[type=submit]");
         await Expect(admin.Locator("#refusal")).ToContainTextAsync("所属单位");
-        await Row(admin, "admin").GetByText("停用", new() { Exact = true }).ClickAsync();
+        await Row(admin, "security").GetByText("停用", new() { Exact = true }).ClickAsync();
         await admin.Locator(".rz-dialog").GetByText("停用", new() { Exact = true }).Last.ClickAsync();
-        await Expect(admin.Locator("#refusal")).ToContainTextAsync("最后一名");
+        await Expect(admin.Locator("#refusal")).ToContainTextAsync("另一名安全管理员");
         await using var db = await _app.Services.GetRequiredService<IDbContextFactory<AccountsDb>>().CreateDbContextAsync();
-        Assert.False((await db.Users.SingleAsync(u => u.UserName == "admin")).Disabled);
+        Assert.False((await db.Users.SingleAsync(u => u.UserName == "security")).Disabled);
         Assert.False(await db.Users.AnyAsync(u => u.UserName == "li.si"));
         await admin.Context.CloseAsync();
     }
@@ -84,7 +84,7 @@ public sealed class UsersPageTests(BrowserFixture browser) : IAsyncLifetime
     private async Task<IPage> OpenAsync()
     {
         var page = await browser.NewPageAsync(address: _address);
-        await page.SignInAsync("admin");
+        await page.SignInAsync("security");
         await page.OpenAsync("/admin/users");
         return page;
     }

@@ -32,6 +32,7 @@ public static class Samples
     public static readonly Actor Dispatcher = new("u-dispatcher", "派单员", Role.Dispatcher);
     public static readonly Actor Supervisor = new("u-supervisor", "督办员", Role.Supervisor);
     public static readonly Actor Administrator = new("u-administrator", "管理员", Role.Administrator);
+    public static readonly Actor SecurityAdministrator = new("u-security", "安全管理员", Role.SecurityAdministrator);
     public static readonly Actor Auditor = new("u-auditor", "审计员", Role.Auditor);
     public static readonly Actor Wall = new("u-wall", "大屏", Role.Wall);
 
@@ -48,6 +49,7 @@ public static class Samples
         Role.OrganizerStaff => StaffOf(organizer),
         Role.OrganizerLeader => LeaderOf(organizer),
         Role.Administrator => Administrator,
+        Role.SecurityAdministrator => SecurityAdministrator,
         Role.Auditor => Auditor,
         Role.Wall => Wall,
         Role.DeadlineWatch => Actor.DeadlineWatch,

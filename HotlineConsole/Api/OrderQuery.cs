@@ -41,7 +41,7 @@ internal sealed record OrderQuery(
         Role.OrganizerStaff or Role.OrganizerLeader => by.Organizer is null ? Capabilities.NotAllowed
             : Organizer is not null && Organizer != by.Organizer.Value.Value ? Capabilities.OtherOrganizer
             : null,
-        Role.Administrator or Role.Auditor or Role.Wall or Role.DeadlineWatch or Role.Import => Capabilities.NotAllowed,
+        Role.Administrator or Role.SecurityAdministrator or Role.Auditor or Role.Wall or Role.DeadlineWatch or Role.Import => Capabilities.NotAllowed,
     };
 
     /// <summary>The rows of the page and one more, if there is one.</summary>

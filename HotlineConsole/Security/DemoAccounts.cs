@@ -28,6 +28,7 @@ internal sealed class DemoAccounts(IServiceScopeFactory scopes, IOptions<DemoOpt
             new(of.Account + "-leader", Role.OrganizerLeader, of.Id, of.Name),
         ]),
         new("admin", Role.Administrator),
+        new("security", Role.SecurityAdministrator),
         new("auditor", Role.Auditor),
     ];
 

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HotlineConsole.Security;
 
 /// <summary>
-/// The first administrator of an installation where nobody can sign in yet: /setup takes a token that only the log of this start shows,
-/// and is gone as soon as there is a user with a password.
+/// The first security administrator of an installation that has none, who then lets the others in: /setup takes a token that only the log of this start
+/// shows, and is gone as soon as there is one.
 /// </summary>
 internal sealed partial class FirstAdministrator(IDbContextFactory<AccountsDb> accounts, AuditTrail trail, ILogger<FirstAdministrator> log)
 {
@@ -16,7 +16,7 @@ internal sealed partial class FirstAdministrator(IDbContextFactory<AccountsDb> a
     public async Task AnnounceAsync(CancellationToken stop)
     {
         await using var db = await accounts.CreateDbContextAsync(stop);
-        if (!await db.Users.AnyAsync(user => user.PasswordHash != null, stop))
+        if (!await HasOneAsync(db, stop))
         {
             _token = SecretToken.New();
             Open(log, _token);
@@ -36,13 +36,13 @@ internal sealed partial class FirstAdministrator(IDbContextFactory<AccountsDb> a
 
         await using (var db = await accounts.CreateDbContextAsync())
         {
-            if (await db.Users.AnyAsync(user => user.PasswordHash != null))
+            if (await HasOneAsync(db))
             {
                 return IdentityResult.Failed(); // another node has let the first one in
             }
         }
 
-        var administrator = new HotlineUser { UserName = userName, DisplayName = displayName, HotlineRole = Role.Administrator };
+        var administrator = new HotlineUser { UserName = userName, DisplayName = displayName, HotlineRole = Role.SecurityAdministrator };
         var result = await users.CreateAsync(administrator, password);
         if (!result.Succeeded)
         {
@@ -54,6 +54,9 @@ internal sealed partial class FirstAdministrator(IDbContextFactory<AccountsDb> a
         return result;
     }
 
-    [LoggerMessage(LogLevel.Warning, "Nobody can sign in yet. Create the first administrator at /setup?token={Token}")]
+    private static Task<bool> HasOneAsync(AccountsDb db, CancellationToken stop = default) =>
+        db.Users.AnyAsync(user => user.HotlineRole == Role.SecurityAdministrator && !user.Disabled && user.PasswordHash != null, stop);
+
+    [LoggerMessage(LogLevel.Warning, "Nobody can let people in yet. Create the first security administrator at /setup?token={Token}")]
     private static partial void Open(ILogger log, string token);
 }

@@ -15,6 +15,7 @@ public static class RoleHome
         Role.Supervisor => "/supervisor",
         Role.OrganizerStaff or Role.OrganizerLeader => "/organizer",
         Role.Administrator => "/admin/devices",
+        Role.SecurityAdministrator => "/admin/users",
         Role.Auditor => "/admin/audit",
         Role.Wall => "/wall",
         Role.DeadlineWatch or Role.Import => SignIn, // they act inside the system and never sign in

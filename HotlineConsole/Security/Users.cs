@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HotlineConsole.Security;
 
 /// <summary>
-/// The register of people, for administrators (6.1.2). What is changed here holds at once: <see cref="AccountChanges"/> ends what the person has open.
+/// The register of people, for security administrators (6.1.2); nobody changes his own rights, so that there always is another who can. What is changed here holds at once: <see cref="AccountChanges"/> ends what the person has open.
 /// Each act is written in the audit together with what it changes, and answers the key of the sentence that says why it was not done, or null.
 /// </summary>
 [Clause("6.1.2")]
@@ -17,7 +17,8 @@ public sealed class Users(
 {
     /// <summary>What a person can be; the others act inside the system.</summary>
     public static readonly IReadOnlyList<Role> Roles =
-        [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.Administrator, Role.Auditor];
+        [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.Administrator,
+         Role.SecurityAdministrator, Role.Auditor];
 
     public static bool HasOrganizer(Role role) => role is Role.OrganizerStaff or Role.OrganizerLeader;
 
@@ -110,18 +111,15 @@ public sealed class Users(
             return "Admin.Users.Gone";
         }
 
-        var (wasKeeper, before) = (IsKeeper(user), RightsOf(user));
+        var before = RightsOf(user);
         if (change(user) is { } problem)
         {
             return problem;
         }
 
-        // The accounts of the demonstration have no password: one of them counts only beside another.
-        var counts = user.PasswordHash == null;
-        if (wasKeeper && !IsKeeper(user)
-            && !await db.Users.AsNoTracking().AnyAsync(u => u.Id != id && u.HotlineRole == Role.Administrator && !u.Disabled && (counts || u.PasswordHash != null)))
+        if (id == by.Id && act is (AuditAct.PersonMoved or AuditAct.PersonDisabled))
         {
-            return "Admin.Users.LastAdministrator";
+            return "Admin.Users.Own";
         }
 
         try
@@ -140,8 +138,6 @@ public sealed class Users(
     /// <summary>Role and organizer, as the audit keeps them.</summary>
     private static string RightsOf(HotlineUser user) => $"{user.HotlineRole} {user.OrganizerId}".TrimEnd();
 
-    private static bool IsKeeper(HotlineUser user) => user is { HotlineRole: Role.Administrator, Disabled: false };
-
     private string? ProblemOf(Role role, OrganizerId? organizer) =>
         !Roles.Contains(role) ? "Admin.Users.BadRole"
         : HasOrganizer(role) != organizer is not null || (organizer is not null && !city.Organizers.ContainsKey(organizer.Value)) ? "Admin.Users.NoOrganizer"
@@ -149,5 +145,5 @@ public sealed class Users(
 
     private async Task<HotlineActor> RequireAsync() => await session.RequireAsync() is var by && by.Role.MayOpen(Entry.People)
         ? by
-        : throw new UnauthorizedAccessException("Only administrators keep the register of people.");
+        : throw new UnauthorizedAccessException("Only security administrators keep the register of people.");
 }
