@@ -32,7 +32,7 @@ internal static class SearchBench
         match.Prepare();
         var pairs = await Pairs<double>.RunAsync(
             options,
-            () => PercentileAsync(queries, async q => (await bench.Store.SearchAsync(q, Newest)).Count),
+            () => PercentileAsync(queries, async q => (await bench.Store.SearchAsync(q, Newest, Samples.Attendant)).Count),
             () => PercentileAsync(queries, q =>
             {
                 typed.Value = Bigrams.Query(q);
@@ -76,7 +76,7 @@ internal static class SearchBench
         foreach (var query in queries)
         {
             var plain = Enumerable.Range(0, texts.Length).Select(i => texts[texts.Length - 1 - i]).Where(t => t.Text.Contains(query, StringComparison.Ordinal)).Take(Newest).Select(t => t.Number);
-            wrong += plain.SequenceEqual((await store.SearchAsync(query, Newest)).Select(o => o.Number.Value)) ? 0 : 1;
+            wrong += plain.SequenceEqual((await store.SearchAsync(query, Newest, Samples.Attendant)).Select(o => o.Number.Value)) ? 0 : 1;
         }
 
         Figures.Line("search-hits", "0", $"{wrong}", wrong, "=0.00", wrong == 0);
@@ -145,8 +145,8 @@ internal static class SearchBench
         {
             var ofLength = queries.FindAll(q => q.Length == length);
             var lead = BenchStore.City.LeadFor("0201", Samples.ChaoyangDistrict, Samples.Street).Organizer;
-            var all = await PercentileAsync(ofLength, async q => (await store.SearchAsync(q, Newest)).Count);
-            var own = await PercentileAsync(ofLength, async q => (await store.SearchAsync(q, Newest, within: o => o.Where(r => r.Lead == lead))).Count);
+            var all = await PercentileAsync(ofLength, async q => (await store.SearchAsync(q, Newest, Samples.Attendant)).Count);
+            var own = await PercentileAsync(ofLength, async q => (await store.SearchAsync(q, Newest, Samples.Attendant, within: o => o.Where(r => r.Lead == lead))).Count);
             Remark($"search: {length} characters p99 {all:F2} ms, within one organizer's orders {own:F2} ms");
         }
     }

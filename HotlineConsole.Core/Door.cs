@@ -41,6 +41,8 @@ public static class Door
             RecordSiteFacts c => RecordSiteFacts.Decide(order, c, by, now, rules),
             DivideDuty c => DivideDuty.Decide(order, c, by, now, rules),
             CirculateNotice c => CirculateNotice.Decide(order, c, by, now, rules),
+            UnmaskClaimant c => UnmaskClaimant.Decide(order, c, by, now, rules),
+            DecideUnmasking c => DecideUnmasking.Decide(order, c, by, now, rules),
             CloseOrder c => CloseOrder.Decide(order, c, by, now, rules),
             _ => throw new UnreachableException(command.GetType().Name),
         };

@@ -13,7 +13,7 @@ internal sealed class BarePostgres
     {
         using var batch = new NpgsqlBatch();
         batch.Add("BEGIN");
-        PostgresSql.Write(batch, pending);
+        PostgresSql.Write(batch, pending, bodies => [.. bodies.Select(_ => new string('=', 24))]);
         batch.Add("COMMIT");
         _batches.Add([.. batch.BatchCommands.Cast<NpgsqlBatchCommand>().Select(c => (c.CommandText, c.Parameters.Cast<NpgsqlParameter>().Select(p => p.Value!).ToArray()))]);
     }

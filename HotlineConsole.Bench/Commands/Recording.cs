@@ -24,7 +24,9 @@ internal sealed class Recording(Func<string, string> grams, Action<Pending>? als
     {
         var recording = new Recording(grams, also);
         var clock = new Core.Time.HotlineClock();
-        var session = new WriterSession(recording, clock, new(BenchStore.Rules));
+        using var keys = StoreKeys.Open(Directory.CreateTempSubdirectory().FullName, (_, make) => make());
+        recording.Keys = keys;
+        var session = new WriterSession(recording, keys.Claimants, clock, new(BenchStore.Rules));
         var numbers = new WorkOrderNumber[callers];
         var pending = 0;
         session.Begin([]);
@@ -50,6 +52,8 @@ internal sealed class Recording(Func<string, string> grams, Action<Pending>? als
 
     public override IQueryable<OrderRow>? Search(HotlineDb db, string typed, long before) => throw new NotSupportedException();
 
+    public override string Keep(string name, Func<string> make) => make();
+
     public override long Head() => _head;
 
     public override long Begin(IReadOnlyList<Guid> commands, IReadOnlyList<WorkOrderNumber> orders) => _head;
@@ -64,7 +68,7 @@ internal sealed class Recording(Func<string, string> grams, Action<Pending>? als
     {
         also?.Invoke(p);
         _batches.Add(new(
-            [.. p.Events.Select(e => new EventRow { Sequence = e.Sequence, Stream = e.Stream, Version = e.Version, At = e.Event.At, Kind = e.Event.GetType().Name, Body = HotlineJson.Write(e.Event) })],
+            [.. p.Events.Zip(Seal(null, p.Events, p.Events.ConvertAll(e => HotlineJson.Utf8(e.Event))), (e, seal) => new EventRow { Sequence = e.Sequence, Stream = e.Stream, Version = e.Version, At = e.Event.At, Kind = e.Event.GetType().Name, Body = HotlineJson.Write(e.Event), Seal = seal })],
             [.. p.Orders.Values.Select(o => (o.Order.Row, new StateRow { Number = o.Order.Order.Number, Body = HotlineJson.Write(o.Order.Order) }, o.IsNew))],
             [.. p.Deadlines.Select(d => (d.Key.Number, d.Key.Key, d.Value is { } next ? new DeadlineRow { Number = d.Key.Number, Key = d.Key.Key, At = next.At, Level = next.Level } : null))],
             [.. p.Alerts],

@@ -121,7 +121,7 @@ internal sealed class SeedFile : IDisposable
         foreach (var happened in events)
         {
             folded = WorkOrder.Fold(folded, happened);
-            _statements.AddEvent(++_sequence, order.Number.Value, folded.Version, happened, HotlineJson.Utf8(happened));
+            _statements.AddEvent(++_sequence, order.Number.Value, folded.Version, happened, HotlineJson.Utf8(happened), seal: null);
             if (Alerting.Of(_sequence, happened, folded) is { } alert)
             {
                 _statements.AddAlert(alert);

@@ -18,6 +18,9 @@ public static class Capabilities
     public static readonly Refusal NotAllowed = new("capability.not-allowed", "6.1.2");
     public static readonly Refusal OtherOrganizer = new("capability.other-organizer", "6.1.2");
 
+    /// <summary>Whether a refusal says that the actor may not, rather than that it cannot be done now.</summary>
+    public static bool IsOf(Refusal refusal) => refusal.Code == NotAllowed.Code || refusal.Code == OtherOrganizer.Code;
+
     private static readonly FrozenDictionary<Type, Role[]> Table = new Dictionary<Type, Role[]>
     {
         [typeof(AcceptComplaint)] = [Role.Attendant, Role.Import],
@@ -43,6 +46,8 @@ public static class Capabilities
         [typeof(RecordSiteFacts)] = [Role.Supervisor],
         [typeof(DivideDuty)] = [Role.Supervisor],
         [typeof(CirculateNotice)] = [Role.Supervisor],
+        [typeof(UnmaskClaimant)] = [Role.Attendant, Role.Dispatcher, Role.Supervisor],
+        [typeof(DecideUnmasking)] = [Role.Supervisor],
         [typeof(CloseOrder)] = [Role.Supervisor, Role.Dispatcher, Role.Import],
     }.ToFrozenDictionary();
 
@@ -64,6 +69,9 @@ public static class Capabilities
         Role.Attendant or Role.Dispatcher or Role.Supervisor or Role.DeadlineWatch or Role.Import => true,
         Role.Administrator or Role.SecurityAdministrator or Role.Auditor or Role.Wall => false,
     };
+
+    /// <summary>Whether the actor may find orders by the claimant's phone or name: only who speaks with claimants or answers for those who do.</summary>
+    public static bool MayLookForClaimants(Actor by) => by.Role is Role.Attendant or Role.Dispatcher or Role.Supervisor;
 
     private static OrganizerId? InNameOf(HotlineCommand command) => command switch
     {

@@ -30,6 +30,9 @@ public enum Entry
 
     /// <summary>The audit of security acts (6.1).</summary>
     Audit,
+
+    /// <summary>How the system runs: database, seals, lines; nothing of any order.</summary>
+    Status,
 }
 
 /// <summary>Which role may open what (6.1.2). What is not in the table is closed.</summary>
@@ -51,6 +54,7 @@ public static class Entries
         [Entry.Reading] = [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.Administrator, Role.Wall],
         [Entry.Commands] = [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.Administrator, Role.Wall],
         [Entry.Audit] = [Role.Auditor],
+        [Entry.Status] = [Role.Administrator, Role.Auditor],
     }.ToFrozenDictionary();
 
     public static bool MayOpen(this Role role, Entry entry) => RolesOf(entry).Contains(role);

@@ -32,12 +32,20 @@ public static class Masking
     private const string Stars = "****";
 
     /// <summary>The claimant of an order as the actor may see him.</summary>
+    /// <param name="seal">What the store sealed him with.</param>
+    /// <param name="now">For looks at the claimant that are open for a time (<see cref="UnmaskClaimant"/>).</param>
     /// <param name="recordedBy">Id of the attendant who accepted the order, where the caller knows it: he sees what he is recording.</param>
-    public static ClaimantView View(WorkOrder order, Actor by, string? recordedBy = null)
+    public static ClaimantView View(WorkOrder order, Actor by, ClaimantSeal seal, DateTimeOffset now, string? recordedBy = null)
     {
-        var claimant = order.Complaint.Claimant;
-        var name = claimant.Anonymous ? null : claimant.Name;
         var disclosure = DisclosureOf(order, by, recordedBy);
+        disclosure = disclosure == Disclosure.Masked && order.Unmaskings.Any(u => u.IsOpenFor(by, now)) ? Disclosure.Full : disclosure;
+        if (disclosure is Disclosure.Relayed or Disclosure.Nothing)
+        {
+            return new(disclosure, null, null, null, null);
+        }
+
+        var claimant = seal.Open(order.Complaint.Claimant);
+        var name = claimant.Anonymous ? null : claimant.Name;
         return disclosure switch
         {
             Disclosure.Full => new(disclosure, name, claimant.Phone, claimant.ContactPhone, claimant.Address),
@@ -82,6 +90,13 @@ public static class Masking
             > 0 => Stars,
             _ => plain.Length > 1 ? First(plain) + Stars : Stars,
         };
+    }
+
+    /// <summary>The digits of a phone number without the country's, whatever stands between them; null for any other text.</summary>
+    internal static string? Digits(string? phone)
+    {
+        var plain = phone?.Normalize(NormalizationForm.FormKC).Trim();
+        return plain is null || plain.Any(c => !char.IsAsciiDigit(c) && !"+-() .".Contains(c, StringComparison.Ordinal)) ? null : string.Concat(Domestic(plain).Where(char.IsAsciiDigit));
     }
 
     /// <summary>Keeps the district and the road at most, never the number of a house.</summary>

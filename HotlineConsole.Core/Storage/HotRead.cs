@@ -52,6 +52,35 @@ internal static class HotRead
         return db.Database.GetDbConnection() is SqliteConnection sqlite ? AllOf(sqlite, sql, map) : AllOf(db, sql, map);
     }
 
+    /// <summary>The text that is kept under the name; one that is made and written now, if there is none.</summary>
+    public static string Keep(DbConnection writer, string name, Func<string> make)
+    {
+        using var command = writer.CreateCommand();
+        Give("name", name);
+        if (Kept() is { } kept)
+        {
+            return kept;
+        }
+
+        Give("text", make());
+        command.CommandText = """INSERT INTO "Secrets" ("Name", "Body") VALUES (@name, @text) ON CONFLICT ("Name") DO NOTHING""";
+        command.ExecuteNonQuery();
+        return Kept()!; // another node may have been the first
+
+        string? Kept()
+        {
+            command.CommandText = """SELECT "Body" FROM "Secrets" WHERE "Name" = @name""";
+            return (string?)command.ExecuteScalar();
+        }
+
+        void Give(string parameter, string value)
+        {
+            var given = command.CreateParameter();
+            (given.ParameterName, given.Value) = (parameter, value);
+            command.Parameters.Add(given);
+        }
+    }
+
     private static IEnumerable<T> AllOf<T>(SqliteConnection connection, string sql, Func<ICells, T> map)
     {
         using var statement = new Statement(connection, sql);

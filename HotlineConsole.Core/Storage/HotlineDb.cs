@@ -26,6 +26,10 @@ public class HotlineDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<DaySequenceRow> DaySequences => Set<DaySequenceRow>();
 
+    public DbSet<ClaimantMarkRow> ClaimantMarks => Set<ClaimantMarkRow>();
+
+    public DbSet<SecretRow> Secrets => Set<SecretRow>();
+
     public DbSet<RollupRow> Rollups => Set<RollupRow>();
 
     /// <summary>Reads from here on, until it is disposed, as of one moment.</summary>
@@ -82,6 +86,8 @@ public class HotlineDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<CommandRow>().ToTable("Commands").HasKey(c => c.Id);
         modelBuilder.Entity<DaySequenceRow>().ToTable("DaySequences").HasKey(d => d.Day);
         modelBuilder.Entity<DaySequenceRow>().Property(d => d.Day).ValueGeneratedNever();
+        modelBuilder.Entity<ClaimantMarkRow>().ToTable("ClaimantMarks").HasKey(m => new { m.Mark, m.Number });
+        modelBuilder.Entity<SecretRow>().ToTable("Secrets").HasKey(s => s.Name);
         modelBuilder.Entity<RollupRow>().ToTable("Rollups").HasKey(r => new { r.Grain, r.Dimension, r.Period, r.Key });
     }
 

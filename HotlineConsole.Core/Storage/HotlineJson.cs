@@ -80,6 +80,8 @@ public static class HotlineJson
 [JsonSerializable(typeof(SiteFactsRecorded))]
 [JsonSerializable(typeof(DutyDivided))]
 [JsonSerializable(typeof(NoticeCirculated))]
+[JsonSerializable(typeof(ClaimantUnmasked))]
+[JsonSerializable(typeof(UnmaskingDecided))]
 [JsonSerializable(typeof(WorkOrderClosed))]
 [JsonSerializable(typeof(SurgeDeclared))]
 [JsonSerializable(typeof(SurgeEnded))]

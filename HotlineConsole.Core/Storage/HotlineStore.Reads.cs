@@ -1,4 +1,5 @@
 using HotlineConsole.Core.Board;
+using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,10 +27,11 @@ public sealed partial class HotlineStore
 
     /// <summary>
     /// The newest orders whose text holds all that was typed, two Chinese characters and more as written. <paramref name="before"/>: only orders with
-    /// smaller numbers, for the next page. A whole order number finds that order.
+    /// smaller numbers, for the next page. A whole order number finds that order; whoever may look for claimants finds a claimant's orders by his whole
+    /// phone number or name.
     /// </summary>
     public async Task<IReadOnlyList<OrderRow>> SearchAsync(
-        string typed, int most, WorkOrderNumber? before = null, Func<IQueryable<OrderRow>, IQueryable<OrderRow>>? within = null, CancellationToken stop = default)
+        string typed, int most, Actor by, WorkOrderNumber? before = null, Func<IQueryable<OrderRow>, IQueryable<OrderRow>>? within = null, CancellationToken stop = default)
     {
         await using var db = Read();
         within ??= all => all;
@@ -38,9 +40,14 @@ public sealed partial class HotlineStore
             return await within(db.Orders).Where(o => o.Number == number).ToListAsync(stop).ConfigureAwait(false);
         }
 
-        return _engine.Search(db, typed, before?.Value ?? long.MaxValue) is { } hits
-            ? await within(hits).OrderByDescending(o => o.Number).Take(most).ToListAsync(stop).ConfigureAwait(false)
-            : [];
+        var below = before ?? new WorkOrderNumber(long.MaxValue);
+        var found = _engine.Search(db, typed, below.Value) is { } hits ? await NewestAsync(hits).ConfigureAwait(false) : [];
+        return Capabilities.MayLookForClaimants(by) && Seal.MarksOf(typed) is { Length: > 0 } marks
+            && await NewestAsync(db.Orders.Where(o => o.Number < below && db.ClaimantMarks.Any(m => marks.Contains(m.Mark) && m.Number == o.Number))).ConfigureAwait(false) is { Count: > 0 } his
+            ? [.. his.Concat(found).DistinctBy(o => o.Number).OrderByDescending(o => o.Number).Take(most)]
+            : found;
+
+        Task<List<OrderRow>> NewestAsync(IQueryable<OrderRow> rows) => within(rows).OrderByDescending(o => o.Number).Take(most).ToListAsync(stop);
     }
 
     // Reads at one moment what the writer remembers. What was not told yet is folded again by the next turn: the memory is then as the store has it.

@@ -5,6 +5,8 @@ namespace HotlineConsole.Core.Storage;
 // The writer's thread: groups what waits, commits it together, answers, and tidies up.
 public sealed partial class HotlineStore
 {
+    private static readonly TimeSpan BetweenAnchors = TimeSpan.FromSeconds(5);
+
     private void WriteAll()
     {
         var batch = new List<Job>(LargestBatch);
@@ -68,7 +70,7 @@ public sealed partial class HotlineStore
             Tell(_session.TakeCommits());
             for (var i = 0; i < batch.Count; i++)
             {
-                answers[i] = _session.Handle(batch[i].Envelope!, batch[i].Grams);
+                answers[i] = _session.Handle(batch[i].Envelope!, batch[i].Ready);
             }
 
             committing = true;
@@ -159,8 +161,28 @@ public sealed partial class HotlineStore
 
     private void Tidy()
     {
+        if (Interlocked.Exchange(ref _anchorDue, 1) == 0)
+        {
+            _anchoring.Change(BetweenAnchors, Timeout.InfiniteTimeSpan);
+        }
+
         _engine.Tidy(_session.Written - _counted);
         _counted = _session.Written;
+    }
+
+    // How far the log has to reach is noted soon after a commit, not with each: another write to the disk would double a commit's time. Until then the
+    // last few events could be cut off unnoticed.
+    private void NoteAnchor()
+    {
+        Volatile.Write(ref _anchorDue, 0);
+        try
+        {
+            _engine.Newest?.Write(Keys.Folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Noted again after the next commit; the check says how far the note reaches.
+        }
     }
 
     // One bad command must not take the others down: alone, each gets its own answer or its own error.

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using HotlineConsole.Core.Acceptance;
 using HotlineConsole.Core.Board;
+using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Storage.Postgres;
 using HotlineConsole.Core.Storage.Sqlite;
 using HotlineConsole.Core.WorkOrders;
@@ -21,24 +22,27 @@ public sealed partial class HotlineStore : IAsyncDisposable
     private readonly WriterState _state;
     private readonly WriterSession _session;
     private readonly Thread _thread;
+    private readonly ITimer _anchoring;
     private int _counted;
+    private int _anchorDue;
     private int _catchUpAsked;
 
-    private HotlineStore(StoreEngine engine, Rules rules, TimeProvider clock, WriteGate gate)
+    private HotlineStore(StoreEngine engine, StoreKeys keys, Rules rules, TimeProvider clock, WriteGate gate)
     {
-        (_gate, _engine) = (gate, engine);
+        (_gate, _engine, Keys) = (gate, engine, keys);
         _state = new(rules);
         Reload();
         Sequence = _state.Sequence;
-        _session = new(engine, clock, _state);
+        _session = new(engine, keys.Claimants, clock, _state);
         CountOlderOrders();
+        _anchoring = TimeProvider.System.CreateTimer(_ => NoteAnchor(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _thread = new(WriteAll) { Name = "hotline writer", IsBackground = true };
         _thread.Start();
         engine.Listen(AskToCatchUp);
     }
 
     // A command, a long run of many, or something to do between two transactions.
-    private sealed record Job(Envelope? Envelope, Action<WriterSession>? Run, Action? Between, bool Quiet, string? Grams = null)
+    private sealed record Job(Envelope? Envelope, Action<WriterSession>? Run, Action? Between, bool Quiet, Acceptance? Ready = null)
     {
         public TaskCompletionSource<Outcome> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
@@ -50,6 +54,12 @@ public sealed partial class HotlineStore : IAsyncDisposable
     public Rules Rules => _state.Rules;
 
     public DeadlineIndex Deadlines => _state.Deadlines;
+
+    /// <summary>What the store is sealed with.</summary>
+    public StoreKeys Keys { get; }
+
+    /// <summary>What claimants are sealed with.</summary>
+    public ClaimantSeal Seal => Keys.Claimants;
 
     /// <summary>Sequence of the newest committed event.</summary>
     public long Sequence { get; private set; }
@@ -68,19 +78,21 @@ public sealed partial class HotlineStore : IAsyncDisposable
         Open(new StorageOptions { Path = path }, rules, clock, gate);
 
     /// <summary>Opens the store that the options name, making or migrating it as needed; refuses as the other does.</summary>
-    public static HotlineStore Open(StorageOptions storage, Rules rules, TimeProvider clock, WriteGate gate) => new(
-        storage.Provider switch
+    public static HotlineStore Open(StorageOptions storage, Rules rules, TimeProvider clock, WriteGate gate)
+    {
+        StoreEngine engine = storage.Provider switch
         {
             StorageProvider.Sqlite => new SqliteEngine(storage.Path, gate),
             StorageProvider.PostgreSql => new PostgresEngine(storage.ConnectionString ?? ""),
-        },
-        rules, clock, gate);
+        };
+        return new(engine, OpenKeys(storage, engine), rules, clock, gate);
+    }
 
     /// <summary>Sends a command through the door; the answer comes after its commit.</summary>
     public async Task<Outcome> HandleAsync(Envelope envelope, CancellationToken stop = default)
     {
-        var grams = envelope.Command is AcceptComplaint accept ? _engine.Grams(SearchText.Of(accept.Complaint)) : null;
-        var job = new Job(envelope, null, null, Quiet: false, grams);
+        var ready = envelope.Command is AcceptComplaint accept ? Acceptance.Of(accept.Complaint, _engine, Seal) : null;
+        var job = new Job(envelope, null, null, Quiet: false, ready);
         await _jobs.Writer.WriteAsync(job, stop).ConfigureAwait(false);
         return await job.Answer.Task.ConfigureAwait(false);
     }
@@ -101,6 +113,19 @@ public sealed partial class HotlineStore : IAsyncDisposable
     /// <summary>A context for reading, that tracks nothing.</summary>
     public HotlineDb Read() => _engine.Read();
 
+    private static StoreKeys OpenKeys(StorageOptions storage, StoreEngine engine)
+    {
+        try
+        {
+            return engine.Keys = StoreKeys.Open(StoreKeys.FolderOf(storage), engine.Keep);
+        }
+        catch
+        {
+            engine.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            throw;
+        }
+    }
+
     private async Task DoAsync(Job job)
     {
         await _jobs.Writer.WriteAsync(job).ConfigureAwait(false);
@@ -119,5 +144,9 @@ public sealed partial class HotlineStore : IAsyncDisposable
         {
             await _engine.DisposeAsync().ConfigureAwait(false);
         }
+
+        NoteAnchor();
+        await _anchoring.DisposeAsync().ConfigureAwait(false);
+        Keys.Dispose();
     }
 }

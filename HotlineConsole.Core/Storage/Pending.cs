@@ -26,6 +26,9 @@ internal sealed class Pending(TimeZoneInfo zone)
     /// <summary>What a new order is found by, as the engine's index takes it.</summary>
     public List<(WorkOrderNumber Number, string Grams)> Texts { get; } = [];
 
+    /// <summary>What a new order is found by when somebody knows the claimant.</summary>
+    public List<(WorkOrderNumber Number, string Mark)> Marks { get; } = [];
+
     /// <summary>What the changed orders add to the rollups.</summary>
     public RollupDelta Rollups { get; } = new(zone);
 
@@ -47,6 +50,7 @@ internal sealed class Pending(TimeZoneInfo zone)
         Commands.Clear();
         Days.Clear();
         Texts.Clear();
+        Marks.Clear();
         Rollups.Clear();
     }
 }

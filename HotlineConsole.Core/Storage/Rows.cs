@@ -25,6 +25,9 @@ public sealed record EventRow
     public required string Kind { get; init; }
 
     public required string Body { get; init; }
+
+    /// <summary>See <see cref="LogSeal"/>; null for events that are older than the seals.</summary>
+    public string? Seal { get; init; }
 }
 
 /// <summary>What the deadline watch has still to do for a deadline, and when: loaded at start, kept in the same transaction as the order.</summary>
@@ -95,4 +98,20 @@ public sealed record DaySequenceRow
     public required int Day { get; init; }
 
     public required int Last { get; init; }
+}
+
+/// <summary>A keyed hash of what a claimant can be found by, and an order of his (6.1).</summary>
+public sealed record ClaimantMarkRow
+{
+    public required string Mark { get; init; }
+
+    public required WorkOrderNumber Number { get; init; }
+}
+
+/// <summary>A sealed text that the program needs again; what it was sealed with is not in the database.</summary>
+public sealed record SecretRow
+{
+    public required string Name { get; init; }
+
+    public required string Body { get; init; }
 }

@@ -18,6 +18,9 @@ public sealed class StorageOptions
     /// <summary>Path of the SQLite file, relative to the content root unless absolute.</summary>
     public string Path { get; set; } = "data/hotline.db";
 
+    /// <summary>Folder of the keys that claimants and events are sealed with (6.1), outside of the database; unless said, <c>keys/store</c> beside <see cref="Path"/>.</summary>
+    public string? KeyFolder { get; set; }
+
     /// <summary>How to reach the PostgreSQL database.</summary>
     public string? ConnectionString { get; set; }
 }

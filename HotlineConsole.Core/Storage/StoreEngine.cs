@@ -18,6 +18,15 @@ internal abstract class StoreEngine : IAsyncDisposable
     /// <summary>Orders with a smaller number whose text holds what was typed; null when nothing searchable was typed.</summary>
     public abstract IQueryable<OrderRow>? Search(HotlineDb db, string typed, long before);
 
+    /// <summary>The text that the database keeps under the name: the one that is made, if it has none yet. Called before the writer's thread is there.</summary>
+    public abstract string Keep(string name, Func<string> make);
+
+    /// <summary>What events are sealed with.</summary>
+    public StoreKeys? Keys { get; set; }
+
+    /// <summary>The newest event that this engine committed, with its seal; null before the first.</summary>
+    public LogAnchor? Newest { get; protected set; }
+
     /// <summary>Sequence of the newest committed event.</summary>
     public abstract long Head();
 
@@ -62,4 +71,26 @@ internal abstract class StoreEngine : IAsyncDisposable
     }
 
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>The seals of events that are to be committed, in their order.</summary>
+    /// <param name="before">The seal of the newest committed event.</param>
+    protected string?[] Seal(string? before, IReadOnlyList<(long Sequence, long Stream, int Version, HotlineEvent Event)> events, IReadOnlyList<byte[]> bodies)
+    {
+        var seals = new string?[events.Count];
+        for (var i = 0; i < seals.Length; i++)
+        {
+            var (sequence, stream, version, happened) = events[i];
+            before = seals[i] = Keys?.Log.Of(before, sequence, stream, version, happened.At.UtcTicks, happened.GetType().Name, bodies[i]);
+        }
+
+        return seals;
+    }
+
+    protected void Note(IReadOnlyList<(long Sequence, long Stream, int Version, HotlineEvent Event)> events, string?[] seals)
+    {
+        if (seals is [.., { } last])
+        {
+            Newest = new(events[^1].Sequence, last);
+        }
+    }
 }

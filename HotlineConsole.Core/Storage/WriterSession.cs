@@ -13,13 +13,14 @@ namespace HotlineConsole.Core.Storage;
 public sealed partial class WriterSession
 {
     private readonly StoreEngine _engine;
+    private readonly ClaimantSeal _seal;
     private readonly TimeProvider _clock;
     private readonly WriterState _state;
     private readonly Pending _pending;
     private readonly List<Commit> _commits = [];
 
-    internal WriterSession(StoreEngine engine, TimeProvider clock, WriterState state) =>
-        (_engine, _clock, _state, _pending) = (engine, clock, state, new(state.Rules.City.TimeZone));
+    internal WriterSession(StoreEngine engine, ClaimantSeal seal, TimeProvider clock, WriterState state) =>
+        (_engine, _seal, _clock, _state, _pending) = (engine, seal, clock, state, new(state.Rules.City.TimeZone));
 
     /// <summary>A lost race: somebody changed the order since it was read.</summary>
     public static readonly Refusal Conflict = new("order.conflict", "5.2.3.1");
@@ -36,8 +37,8 @@ public sealed partial class WriterSession
     /// <summary>Authorizes, decides and writes; the answer counts only once the transaction is committed.</summary>
     public Outcome Handle(Envelope envelope) => Handle(envelope, null);
 
-    /// <param name="grams">The search grams of an acceptance, where they were made before.</param>
-    internal Outcome Handle(Envelope envelope, string? grams)
+    /// <param name="ready">What an acceptance is kept by, where it was made before.</param>
+    internal Outcome Handle(Envelope envelope, Acceptance? ready)
     {
         if ((_pending.Commands.GetValueOrDefault(envelope.Id) ?? _engine.FindCommand(envelope.Id)) is { } known)
         {
@@ -47,7 +48,7 @@ public sealed partial class WriterSession
         var now = (envelope.At ?? _clock.GetUtcNow()).ToUniversalTime();
         var outcome = envelope.Command switch
         {
-            AcceptComplaint accept => Accept(accept, grams, envelope.By, now),
+            AcceptComplaint accept => Accept(accept, ready, envelope.By, now),
             WorkOrderCommand command => Change(command, envelope, now),
             _ => OfHotline(envelope.Command, envelope.By, now),
         };
@@ -92,7 +93,7 @@ public sealed partial class WriterSession
         _pending.Clear();
     }
 
-    private Outcome Accept(AcceptComplaint command, string? grams, Actor by, DateTimeOffset now)
+    private Outcome Accept(AcceptComplaint command, Acceptance? ready, Actor by, DateTimeOffset now)
     {
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, _state.Rules.Book.Calendar.Zone).DateTime);
         var number = _state.NextNumber(day);
@@ -103,8 +104,10 @@ public sealed partial class WriterSession
         }
 
         _pending.Days[WriterState.DayKey(day)] = _state.Use(day);
-        var outcome = Write(number, null, decision.Events);
-        _pending.Texts.Add((number, grams ?? _engine.Grams(SearchText.Of(command.Complaint))));
+        ready ??= Acceptance.Of(command.Complaint, _engine, _seal);
+        var outcome = Write(number, null, [.. decision.Events.Select(e => e is WorkOrderAccepted a ? a with { Complaint = a.Complaint with { Claimant = ready.Sealed } } : e)]);
+        _pending.Texts.Add((number, ready.Grams));
+        _pending.Marks.AddRange(ready.Marks.Select(mark => (number, mark)));
         return outcome;
     }
 

@@ -62,7 +62,14 @@ public sealed record PublicComplaint
 }
 
 /// <summary>诉求人 (3.3). One who does not give a name is recorded as anonymous rather than with an invented one.</summary>
-public sealed record Claimant(string? Name, string? Phone, string? ContactPhone = null, string? Address = null, bool Confidential = false, bool Anonymous = false);
+public sealed record Claimant(string? Name, string? Phone, string? ContactPhone = null, string? Address = null, bool Confidential = false, bool Anonymous = false)
+{
+    /// <summary>Name, phones and address of an accepted order, which then stand nowhere else: see <see cref="Confidentiality.ClaimantSeal"/>.</summary>
+    public string? Sealed { get; init; }
+
+    /// <summary>Says nothing of him: records are written into logs whole.</summary>
+    public override string ToString() => nameof(Claimant);
+}
 
 /// <summary>Where it happened. <paramref name="Unclear"/>: the claimant could not say; landmark, bearing and distance then help (C.3).</summary>
 public sealed record Place(string? District, OrganizerId? Street, string? Address, string? Landmark = null, string? Bearing = null, string? Distance = null, bool Unclear = false)

@@ -53,6 +53,11 @@ public sealed partial record WorkOrder
         SiteFactsRecorded e => Visited(e.Visit, v => v with { Facts = e.Facts }),
         DutyDivided e => Visited(e.Visit, v => v with { Duties = [.. e.Shares] }),
         NoticeCirculated e => Visited(e.Visit, v => v with { Notice = e.Ground, NoticeText = e.Text }).Void(e.At, d => d.Key == ArrivalKey(e.Visit)),
+        ClaimantUnmasked e => this with { UnmaskingsAsked = Unmaskings.Add(new(e.Unmasking, e.By.Id, e.By.Name, e.Reason, e.At, e.NeedsSecond)) },
+        UnmaskingDecided e => this with
+        {
+            UnmaskingsAsked = Replace(Unmaskings, u => u.Id == e.Unmasking, u => u with { Granted = e.Granted, DecidedBy = e.By.Name, DecidedAt = e.At }),
+        },
         WorkOrderClosed e => Settle(e.At, WorkOrderStatus.Closed) with { ClosedAt = e.At },
         WorkOrderAccepted => throw new UnreachableException("an order is accepted once"),
         _ => throw new UnreachableException(happened.GetType().Name),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
 
@@ -74,6 +75,12 @@ public sealed partial record WorkOrder
     public ImmutableArray<SystemSupervision> Supervisions { get; init; } = [];
 
     public ImmutableArray<SiteVisit> Visits { get; init; } = [];
+
+    /// <summary>As kept: null where nobody ever asked, as in states that are older than the question.</summary>
+    public ImmutableArray<Unmasking>? UnmaskingsAsked { get; init; }
+
+    /// <summary>Looks at the claimant's full particulars (6.1).</summary>
+    public ImmutableArray<Unmasking> Unmaskings => UnmaskingsAsked ?? [];
 
     public Extension? Extension { get; init; }
 

@@ -64,6 +64,11 @@ public sealed record DutyDivided(WorkOrderNumber Number, DateTimeOffset At, Acto
 
 public sealed record NoticeCirculated(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Visit, NoticeGround Ground, string Text) : WorkOrderEvent(Number, At, By);
 
+// 6.1 Confidentiality
+public sealed record ClaimantUnmasked(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Unmasking, string Reason, bool NeedsSecond) : WorkOrderEvent(Number, At, By);
+
+public sealed record UnmaskingDecided(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Unmasking, bool Granted) : WorkOrderEvent(Number, At, By);
+
 // 5.6 Close
 public sealed record WorkOrderClosed(WorkOrderNumber Number, DateTimeOffset At, Actor By, string? Note) : WorkOrderEvent(Number, At, By);
 

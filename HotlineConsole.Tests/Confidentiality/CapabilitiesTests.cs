@@ -42,6 +42,8 @@ public class CapabilitiesTests
         ["RecordSiteFacts"] =        "..x........",
         ["DivideDuty"] =             "..x........",
         ["CirculateNotice"] =        "..x........",
+        ["UnmaskClaimant"] =         "xxx........",
+        ["DecideUnmasking"] =        "..x........",
         ["CloseOrder"] =             ".xx.....x..",
     };
 

@@ -50,15 +50,15 @@ public sealed class MaskingTests
     public void View_OfTheHotlinesPeople_IsMasked(Role role) =>
         Assert.Equal(
             new ClaimantView(Disclosure.Masked, "诉**", "100****0001", "100****0002", "朝阳区建国路****"),
-            Masking.View(Held().Order, Samples.Of(role, Samples.Street)));
+            View(Held().Order, Samples.Of(role, Samples.Street)));
 
     [Fact]
     public void View_OfTheAttendantWhoRecordsIt_IsFullUntilItIsDispatched()
     {
         var accepted = Accepted(Known);
-        Assert.Equal("10000000001", Masking.View(accepted.Order, Samples.Attendant, Samples.Attendant.Id).Phone);
-        Assert.Equal("100****0001", Masking.View(accepted.Order, Samples.Attendant, "u-another").Phone);
-        Assert.Equal("100****0001", Masking.View(Held().Order, Samples.Attendant, Samples.Attendant.Id).Phone);
+        Assert.Equal("10000000001", View(accepted.Order, Samples.Attendant, Samples.Attendant.Id).Phone);
+        Assert.Equal("100****0001", View(accepted.Order, Samples.Attendant, "u-another").Phone);
+        Assert.Equal("100****0001", View(Held().Order, Samples.Attendant, Samples.Attendant.Id).Phone);
     }
 
     [Fact]
@@ -67,19 +67,19 @@ public sealed class MaskingTests
         var order = Held().Order;
         foreach (var holder in new[] { Samples.StaffOf(Samples.Street), Samples.LeaderOf(Samples.Street), Samples.StaffOf(Samples.Water) })
         {
-            Assert.Equal(new ClaimantView(Disclosure.Full, "诉求人甲", "10000000001", "10000000002", "朝阳区建国路100号院2号楼"), Masking.View(order, holder));
+            Assert.Equal(new ClaimantView(Disclosure.Full, "诉求人甲", "10000000001", "10000000002", "朝阳区建国路100号院2号楼"), View(order, holder));
         }
     }
 
     [Fact]
     public void View_OfTheDistrictCopy_IsMasked() =>
-        Assert.Equal(Disclosure.Masked, Masking.View(Held().Order, Samples.StaffOf(Samples.Chaoyang)).Disclosure);
+        Assert.Equal(Disclosure.Masked, View(Held().Order, Samples.StaffOf(Samples.Chaoyang)).Disclosure);
 
     [Fact]
     public void View_OfAnOrganizerThatReturnedIt_IsMaskedAgain()
     {
         var order = Held().Returned(Samples.Monday.AddHours(1), Samples.Street).Order;
-        Assert.Equal("100****0001", Masking.View(order, Samples.StaffOf(Samples.Street)).Phone);
+        Assert.Equal("100****0001", View(order, Samples.StaffOf(Samples.Street)).Phone);
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class MaskingTests
     public void View_OfAConfidentialClaimant_TellsNoOrganizerAnything(string organizer) =>
         Assert.Equal(
             new ClaimantView(Disclosure.Relayed, null, null, null, null),
-            Masking.View(Held(Known with { Confidential = true }).Order, Samples.StaffOf(new(organizer))));
+            View(Held(Known with { Confidential = true }).Order, Samples.StaffOf(new(organizer))));
 
     [Fact]
     public void View_OfOthers_IsNothing()
@@ -98,13 +98,16 @@ public sealed class MaskingTests
         var order = Held().Order;
         foreach (var other in new[] { Samples.StaffOf(Samples.Haidian), Samples.Wall, Samples.Administrator, Actor.Import, Actor.DeadlineWatch })
         {
-            Assert.Equal(new ClaimantView(Disclosure.Nothing, null, null, null, null), Masking.View(order, other));
+            Assert.Equal(new ClaimantView(Disclosure.Nothing, null, null, null, null), View(order, other));
         }
     }
 
     [Fact]
     public void View_OfAnAnonymousClaimant_HasNoName() =>
-        Assert.Null(Masking.View(Held(Known with { Anonymous = true }).Order, Samples.StaffOf(Samples.Street)).Name);
+        Assert.Null(View(Held(Known with { Anonymous = true }).Order, Samples.StaffOf(Samples.Street)).Name);
+
+    private static ClaimantView View(WorkOrder order, Actor by, string? recordedBy = null) =>
+        Masking.View(order with { Complaint = order.Complaint with { Claimant = Samples.Seal.Close(order.Complaint.Claimant) } }, by, Samples.Seal, Samples.Monday, recordedBy);
 
     private static Given Accepted(Claimant claimant) => Given.Accepted(Samples.Complaint() with { Claimant = claimant });
 

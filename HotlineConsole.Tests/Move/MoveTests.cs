@@ -4,6 +4,7 @@ using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Tests.Board;
 using HotlineConsole.Tests.Storage;
+using HotlineConsole.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotlineConsole.Tests.Move;
@@ -27,9 +28,9 @@ public sealed class MoveTests : IDisposable
         await using var target = _stores.OpenTarget();
         await StoreChecks.AssertConsistentAsync(target);
         Assert.Equal(await BoardOf(source), await BoardOf(target));
-        var found = await source.SearchAsync("路灯", 50);
+        var found = await source.SearchAsync("路灯", 50, Samples.Attendant);
         Assert.NotEmpty(found);
-        Assert.Equal(found.Select(o => o.Number), (await target.SearchAsync("路灯", 50)).Select(o => o.Number));
+        Assert.Equal(found.Select(o => o.Number), (await target.SearchAsync("路灯", 50, Samples.Attendant)).Select(o => o.Number));
     }
 
     [Fact]

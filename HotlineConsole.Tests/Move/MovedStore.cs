@@ -24,10 +24,20 @@ internal sealed class MovedStore : IDisposable
 
     public string File { get; }
 
-    public StorageOptions Target => _target.Options;
+    public StorageOptions Target
+    {
+        get
+        {
+            _target.Options.KeyFolder = Keys;
+            return _target.Options;
+        }
+    }
+
+    // The keys of the store stay where they are: what they seal has moved.
+    private string Keys => Path.Combine(Path.GetDirectoryName(File)!, "keys", "store");
 
     /// <summary>The audit's key and anchor stay where they are: the rows that they seal have moved.</summary>
-    public Dictionary<string, string> TargetSettings => new(_target.Settings) { ["Audit:Folder"] = Path.Combine(Path.GetDirectoryName(File)!, "keys") };
+    public Dictionary<string, string> TargetSettings => new(_target.Settings) { ["Audit:Folder"] = Path.Combine(Path.GetDirectoryName(File)!, "keys"), ["Storage:KeyFolder"] = Keys };
 
     /// <summary>What the command said, errors included.</summary>
     public string Said => _output.ToString();

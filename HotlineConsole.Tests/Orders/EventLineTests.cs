@@ -38,6 +38,8 @@ public sealed class EventLineTests
         new SiteFactsRecorded(Samples.Number, Samples.Monday, Samples.Supervisor, 1, "电缆被挖断"),
         new DutyDivided(Samples.Number, Samples.Monday, Samples.Supervisor, 1, [new(Samples.Street, "修复")]),
         new NoticeCirculated(Samples.Number, Samples.Monday, Samples.Supervisor, 1, NoticeGround.NoShow, "予以通报"),
+        new ClaimantUnmasked(Samples.Number, Samples.Monday, Samples.Dispatcher, 1, "核对地址", NeedsSecond: true),
+        new UnmaskingDecided(Samples.Number, Samples.Monday, Samples.Supervisor, 1, Granted: true),
         new WorkOrderClosed(Samples.Number, Samples.Monday, Samples.Supervisor, "办结"),
     ];
 

@@ -56,9 +56,9 @@ public sealed partial class OrderListTests(OrderListTests.Filled filled) : IClas
     public async Task Days_OfAcceptance_AreBothIncluded()
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(filled.AcceptedAt, Samples.Beijing.TimeZone).DateTime);
-        var all = await OrderList.ReadAsync(filled.Store, new OrderFilter { From = today, To = today.AddDays(1) }, own: null);
+        var all = await OrderList.ReadAsync(filled.Store, Samples.Dispatcher, new OrderFilter { From = today, To = today.AddDays(1) }, own: null);
         Assert.Equal(25, all.Rows.Count);
-        Assert.Empty((await OrderList.ReadAsync(filled.Store, new OrderFilter { To = today.AddDays(-1) }, own: null)).Rows);
+        Assert.Empty((await OrderList.ReadAsync(filled.Store, Samples.Dispatcher, new OrderFilter { To = today.AddDays(-1) }, own: null)).Rows);
     }
 
     [Fact, Clause("6.1.2")]
@@ -75,7 +75,7 @@ public sealed partial class OrderListTests(OrderListTests.Filled filled) : IClas
     public async Task List_OfTheDistrictThatIsToldOfAStreetsOrders_HoldsThem()
     {
         var board = filled.App.Services.GetRequiredService<LiveFeed>().Now;
-        var own = await OrderList.ReadAsync(filled.Store, new(), OwnOrders.Of(Samples.Chaoyang, board));
+        var own = await OrderList.ReadAsync(filled.Store, Samples.Dispatcher, new(), OwnOrders.Of(Samples.Chaoyang, board));
         Assert.Equal(filled.Dispatched.OrderDescending(), own.Rows.Select(row => row.Number));
     }
 

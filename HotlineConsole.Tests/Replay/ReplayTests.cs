@@ -5,6 +5,7 @@ using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Replay;
 using HotlineConsole.Tests.Storage;
+using HotlineConsole.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -78,7 +79,7 @@ public sealed class ReplayTests : IDisposable
         Assert.Equal(instants.Order(), instants);
         Assert.Equal(0, await db.Alerts.CountAsync(a => a.Late));
 
-        var text = Assert.Single(await store.SearchAsync("heat", 10));
+        var text = Assert.Single(await store.SearchAsync("heat", 10, Samples.Attendant));
         var order = await store.FindAsync(text.Number);
         Assert.Equal("First line, with a comma\nsecond line with \"quotes\"", order!.Reply!.Measures);
         Assert.Equal("portal", order.Complaint.Channel);

@@ -34,6 +34,7 @@ internal sealed class AuditStore : IDbContextFactory<AccountsDb>, IDisposable
     public static async Task<AuditStore> NewAsync(int rows = 0)
     {
         var store = new AuditStore();
+        await HotlineStore.Open(store.File, Samples.Rules, TimeProvider.System, store._gate).DisposeAsync();
         await using var db = store.CreateDbContext();
         await db.MigrateAsync(CancellationToken.None);
         await store.Trail.PrepareAsync(db, CancellationToken.None);

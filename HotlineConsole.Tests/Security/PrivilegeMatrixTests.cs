@@ -34,6 +34,7 @@ public sealed partial class PrivilegeMatrixTests(ITestOutputHelper output)
         ["BoardLine"] =  ".xxxxx...x",
         ["Reading"] =    ".xxxxxx..x",
         ["Commands"] =   ".xxxxxx..x",
+        ["Status"] =     "......x.x.",
         ["Audit"] =      "........x.",
     };
 

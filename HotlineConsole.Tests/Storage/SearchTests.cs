@@ -83,8 +83,8 @@ public sealed class SearchTests : HotlineTests
     [Fact]
     public async Task Search_Pages_NewestFirstWithoutGapsOrRepeats()
     {
-        var first = await _hotline.Store.SearchAsync("供", 2);
-        var next = await _hotline.Store.SearchAsync("供", 2, before: first[^1].Number);
+        var first = await _hotline.Store.SearchAsync("供", 2, TestHotline.Attendant);
+        var next = await _hotline.Store.SearchAsync("供", 2, TestHotline.Attendant, before: first[^1].Number);
         Assert.Equal(["供应 暖气", "供水水压低", "供暖不热"], first.Concat(next).Select(o => o.Title));
     }
 
@@ -103,5 +103,5 @@ public sealed class SearchTests : HotlineTests
         Assert.Equal(["宽带断网 WiFi6 router"], await Find("broadband"));
     }
 
-    private async Task<IEnumerable<string>> Find(string typed) => (await _hotline.Store.SearchAsync(typed, 100)).Select(o => o.Title);
+    private async Task<IEnumerable<string>> Find(string typed) => (await _hotline.Store.SearchAsync(typed, 100, TestHotline.Attendant)).Select(o => o.Title);
 }

@@ -1,3 +1,4 @@
+using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
@@ -27,6 +28,9 @@ public static class Samples
     public static readonly OrganizerId Department = new("B110105-01");
     public static readonly OrganizerId Water = new("E01");
     public static readonly OrganizerId Municipal = new("M15");
+
+    /// <summary>With keys of its own, which go with the machine's temporary folder.</summary>
+    public static readonly ClaimantSeal Seal = StoreKeys.Open(Directory.CreateTempSubdirectory("hotline-keys-").FullName, (_, make) => make()).Claimants;
 
     public static readonly Actor Attendant = new("u-attendant", "受理员", Role.Attendant);
     public static readonly Actor Dispatcher = new("u-dispatcher", "派单员", Role.Dispatcher);

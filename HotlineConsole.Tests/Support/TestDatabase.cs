@@ -33,7 +33,7 @@ public sealed class TestDatabase : IDisposable
             Execute($"CREATE DATABASE {Name} TEMPLATE {Template.Value}"); // of one template one copy at a time
         }
 
-        Options = new() { Provider = StorageProvider.PostgreSql, ConnectionString = ConnectionTo(Name), Path = file };
+        Options = new() { Provider = StorageProvider.PostgreSql, ConnectionString = ConnectionTo(Name), Path = file, KeyFolder = KeyFolder };
     }
 
     public StorageOptions Options { get; }
@@ -41,12 +41,14 @@ public sealed class TestDatabase : IDisposable
     /// <summary>The database's name on the server.</summary>
     public string Name { get; } = "";
 
-    // Nodes on one database have one key of the audit.
+    // Nodes on one database have one key of the audit and of the store.
     private string AuditFolder => Path.Combine(Path.GetTempPath(), "hotline-audit-" + Name);
+
+    private string KeyFolder => Path.Combine(AuditFolder, "store");
 
     /// <summary>The same as settings of the application.</summary>
     public Dictionary<string, string> Settings => _postgres
-        ? new() { ["Storage:Provider"] = nameof(StorageProvider.PostgreSql), ["Storage:ConnectionString"] = Options.ConnectionString!, ["Audit:Folder"] = AuditFolder }
+        ? new() { ["Storage:Provider"] = nameof(StorageProvider.PostgreSql), ["Storage:ConnectionString"] = Options.ConnectionString!, ["Audit:Folder"] = AuditFolder, ["Storage:KeyFolder"] = KeyFolder }
         : new() { ["Storage:Path"] = Options.Path };
 
     public static string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder(Server) { Database = database }.ConnectionString;
@@ -97,6 +99,10 @@ public sealed class TestDatabase : IDisposable
         HotlineStore.Open(new StorageOptions { Provider = StorageProvider.PostgreSql, ConnectionString = ConnectionTo(name) }, Samples.Rules, TimeProvider.System, gate)
             .DisposeAsync().AsTask().GetAwaiter().GetResult();
         NpgsqlConnection.ClearAllPools();
+        using var connection = new NpgsqlConnection(ConnectionTo(name) + ";Pooling=false");
+        connection.Open();
+        using var empty = new NpgsqlCommand("""DELETE FROM "Secrets" """, connection); // each copy gets keys of its own
+        empty.ExecuteNonQuery();
         return name;
     }
 }

@@ -64,6 +64,7 @@ internal static class ApiRegistration
         HandlingEndpoints.Map(writes);
         FeedbackEndpoints.Map(writes);
         SupervisionEndpoints.Map(writes);
+        UnmaskEndpoints.Map(writes);
         OnSiteEndpoints.Map(writes);
 
         var description = app.MapOpenApi();

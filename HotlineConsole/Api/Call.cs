@@ -19,12 +19,13 @@ internal sealed class Call : IBound
 {
     private readonly HttpContext _context;
     private readonly HotlineStore _store;
+    private readonly Desk _desk;
     private readonly Guid _id;
     private readonly int? _expectedVersion;
 
-    private Call(HttpContext context, Actor by)
+    private Call(HttpContext context, Desk desk, Actor by)
     {
-        (_context, By, _store) = (context, by, context.RequestServices.GetRequiredService<HotlineStore>());
+        (_context, By, _desk, _store) = (context, by, desk, context.RequestServices.GetRequiredService<HotlineStore>());
         var headers = context.Request.Headers;
         var (key, expected) = (headers["Idempotency-Key"].ToString(), headers.IfMatch.ToString());
         Problem = !TryReadId(key, out _id) ? Problems.Of(StatusCodes.Status400BadRequest, "request.bad-key", "Idempotency-Key")
@@ -40,8 +41,11 @@ internal sealed class Call : IBound
     /// <summary>The organizer in whose name the caller acts; empty for people of the hotline, whom the door refuses such commands.</summary>
     public OrganizerId Organizer => By.Organizer ?? new("");
 
-    public static async ValueTask<Call> BindAsync(HttpContext context) =>
-        new(context, await context.RequestServices.GetRequiredService<Desk>().ActorAsync());
+    public static async ValueTask<Call> BindAsync(HttpContext context)
+    {
+        var desk = context.RequestServices.GetRequiredService<Desk>();
+        return new(context, desk, await desk.ActorAsync());
+    }
 
     /// <summary>Sends a command to the order; what is not a number of this hotline is an unknown order.</summary>
     public async Task<Results<Ok<Answer>, ProblemHttpResult>> SendAsync(string number, Func<WorkOrderNumber, WorkOrderCommand> command)
@@ -70,7 +74,7 @@ internal sealed class Call : IBound
         return outcome.Refusal is { } refusal ? Problems.Of(refusal) : TypedResults.Created($"{ApiRegistration.Root}/orders/{outcome.Number}", AnswerOf(outcome));
     }
 
-    private Task<Outcome> HandleAsync(HotlineCommand command) => _store.HandleAsync(new Envelope(_id, By, command, _expectedVersion));
+    private Task<Outcome> HandleAsync(HotlineCommand command) => _desk.SendAsync(command, _id, _expectedVersion);
 
     private Answer AnswerOf(Outcome outcome)
     {

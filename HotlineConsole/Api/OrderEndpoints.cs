@@ -33,7 +33,7 @@ internal static class OrderEndpoints
         }
 
         context.Response.Headers.ETag = Call.ETagOf(order.Version);
-        return TypedResults.Ok(OrderView.Of(order, by, clock.GetUtcNow()));
+        return TypedResults.Ok(OrderView.Of(order, by, store.Seal, clock.GetUtcNow()));
     }
 
     private static async Task<Results<Ok<HistoryEntry[]>, ProblemHttpResult>> HistoryAsync(

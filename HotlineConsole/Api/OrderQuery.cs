@@ -49,7 +49,7 @@ internal sealed record OrderQuery(
     {
         if (!string.IsNullOrWhiteSpace(Q))
         {
-            return await store.SearchAsync(Q, Most + 1, Before, rows => Narrow(rows, by, board), stop);
+            return await store.SearchAsync(Q, Most + 1, by, Before, rows => Narrow(rows, by, board), stop);
         }
 
         await using var db = store.Read();

@@ -42,10 +42,10 @@ internal sealed record OrderView(
 
     public int Reminders { get; init; }
 
-    public static OrderView Of(WorkOrder order, Actor by, DateTimeOffset now)
+    public static OrderView Of(WorkOrder order, Actor by, ClaimantSeal seal, DateTimeOffset now)
     {
-        var seen = Masking.View(order, by);
-        var claimant = order.Complaint.Claimant with { Name = seen.Name, Phone = seen.Phone, ContactPhone = seen.ContactPhone, Address = seen.Address };
+        var seen = Masking.View(order, by, seal, now);
+        var claimant = order.Complaint.Claimant with { Name = seen.Name, Phone = seen.Phone, ContactPhone = seen.ContactPhone, Address = seen.Address, Sealed = null };
         return new(
             order.Number, order.Version, order.Status, order.Tier, order.AcceptedAt, order.FirstDispatchedAt, order.FedBackAt, order.ClosedAt, order.LastChange)
         {

@@ -19,6 +19,7 @@ internal static class Navigation
         new("admin/users", "Nav.Users", Entry.People),
         new("admin/devices", "Nav.Devices", Entry.Devices),
         new("admin/keys", "Nav.Keys", Entry.Keys),
+        new("admin/status", "Nav.Status", Entry.Status),
         new("admin/audit", "Nav.Audit", Entry.Audit),
     ];
 

@@ -49,8 +49,11 @@ internal static class AccountsStorage
     public static StorageOptions Options(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
-        return new() { Provider = options.Provider, ConnectionString = options.ConnectionString, Path = File(provider) };
+        return new() { Provider = options.Provider, ConnectionString = options.ConnectionString, Path = File(provider), KeyFolder = Folder(provider, options.KeyFolder) };
     }
+
+    private static string? Folder(IServiceProvider provider, string? named) =>
+        named is null ? null : Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, named);
 
     private static string File(IServiceProvider provider) => Path.Combine(
         provider.GetRequiredService<IHostEnvironment>().ContentRootPath,

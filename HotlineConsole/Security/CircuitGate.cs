@@ -33,6 +33,9 @@ internal sealed partial class CircuitGate : IHubFilter, IDisposable
         changes.Changed += Look;
     }
 
+    /// <summary>Circuits that are open in this process.</summary>
+    public int Open => _lines.Count;
+
     public void Dispose() => _changes.Changed -= Look;
 
     public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)

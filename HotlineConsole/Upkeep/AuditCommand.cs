@@ -10,7 +10,7 @@ using Npgsql;
 
 namespace HotlineConsole.Upkeep;
 
-/// <summary><c>HotlineConsole audit verify [--db FILE]</c>: checks the audit (6.1) of the configured store unless a file is named. Changes nothing.</summary>
+/// <summary><c>HotlineConsole audit verify [--db FILE]</c>: checks the audit and the event log (6.1) of the configured store unless a file is named. Changes nothing.</summary>
 [Clause("6.1")]
 public static class AuditCommand
 {
@@ -46,7 +46,10 @@ public static class AuditCommand
             var verdict = await AuditCheck.RunAsync(db, files, TimeProvider.System);
             await output.WriteLineAsync(verdict.Sentence);
             await output.WriteLineAsync(Words.Of("audit.head", verdict.HeadText));
-            return verdict.Fault is null ? 0 : Broken;
+            var log = LogCheck.Run(storage);
+            await output.WriteLineAsync(AuditCheck.Sentence(log));
+            await output.WriteLineAsync(Words.Of("audit.log-head", log.Head is { } head ? $"{head.Sequence} {head.Seal}" : "0"));
+            return verdict.Fault is null && log.Fault is null ? 0 : Broken;
         }
         catch (StoreUnavailableException e)
         {
@@ -64,6 +67,7 @@ public static class AuditCommand
     {
         var storage = builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new();
         storage.Path = Path.Combine(builder.Environment.ContentRootPath, storage.Path);
+        storage.KeyFolder = storage.KeyFolder is { } named ? Path.Combine(builder.Environment.ContentRootPath, named) : null;
         return storage;
     }
 

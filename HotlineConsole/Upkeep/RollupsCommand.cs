@@ -53,6 +53,7 @@ public static class RollupsCommand
     {
         var storage = builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new();
         storage.Path = Path.Combine(builder.Environment.ContentRootPath, storage.Path);
+        storage.KeyFolder = storage.KeyFolder is { } named ? Path.Combine(builder.Environment.ContentRootPath, named) : null;
         return storage;
     }
 

@@ -216,6 +216,19 @@ namespace HotlineConsole.Core.Storage.Migrations
                     b.ToTable("Alerts", (string)null);
                 });
 
+            modelBuilder.Entity("HotlineConsole.Core.Storage.ClaimantMarkRow", b =>
+                {
+                    b.Property<string>("Mark")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Mark", "Number");
+
+                    b.ToTable("ClaimantMarks", (string)null);
+                });
+
             modelBuilder.Entity("HotlineConsole.Core.Storage.CommandRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -287,6 +300,9 @@ namespace HotlineConsole.Core.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Seal")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Stream")
                         .HasColumnType("INTEGER");
 
@@ -299,6 +315,20 @@ namespace HotlineConsole.Core.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("Events", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineConsole.Core.Storage.SecretRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Secrets", (string)null);
                 });
 
             modelBuilder.Entity("HotlineConsole.Core.Storage.StateRow", b =>

@@ -24,6 +24,7 @@ internal sealed class PostgresEngine : StoreEngine
     private readonly Dictionary<WorkOrderNumber, WorkOrder> _knownOrders = [];
     private readonly HashSet<Guid> _askedCommands = [];
     private readonly HashSet<WorkOrderNumber> _askedOrders = [];
+    private string? _sealOfHead;
     private NpgsqlConnection _writer;
     private PostgresListener? _listener;
 
@@ -45,10 +46,12 @@ internal sealed class PostgresEngine : StoreEngine
         ? db.Orders.FromSql($"""SELECT o.* FROM "OrderSearch" s JOIN "Orders" o ON o."Number" = s."Number" WHERE s."Grams" @@ {query}::tsquery AND s."Number" < {before}""")
         : null;
 
+    public override string Keep(string name, Func<string> make) => HotRead.Keep(_writer, name, make);
+
     public override long Head()
     {
         using var command = new NpgsqlCommand(PostgresSql.Head, _writer);
-        return (long)command.ExecuteScalar()!;
+        return (long?)command.ExecuteScalar() ?? 0;
     }
 
     public override long Begin(IReadOnlyList<Guid> commands, IReadOnlyList<WorkOrderNumber> orders)
@@ -64,8 +67,7 @@ internal sealed class PostgresEngine : StoreEngine
         batch.Add(PostgresSql.States, orders.Select(o => o.Value).ToArray());
         using var reader = batch.ExecuteReader();
         reader.NextResult(); // the lock gives a row of nothing
-        reader.Read();
-        var head = reader.GetInt64(0);
+        (var head, _sealOfHead) = reader.Read() ? (reader.GetInt64(0), reader.IsDBNull(1) ? null : reader.GetString(1)) : (0, null);
         reader.NextResult();
         ReadCommands(reader);
         reader.NextResult();
@@ -108,7 +110,8 @@ internal sealed class PostgresEngine : StoreEngine
     public override void Commit(Pending pending)
     {
         using var batch = new NpgsqlBatch(_writer);
-        PostgresSql.Write(batch, pending);
+        string?[] seals = [];
+        PostgresSql.Write(batch, pending, bodies => seals = Seal(_sealOfHead, pending.Events, bodies));
         if (pending.Events.Count > 0)
         {
             batch.Add("SELECT pg_notify($1, '')", Channel);
@@ -116,6 +119,7 @@ internal sealed class PostgresEngine : StoreEngine
 
         batch.Add("COMMIT");
         batch.ExecuteNonQuery();
+        Note(pending.Events, seals);
         Forget();
     }
 

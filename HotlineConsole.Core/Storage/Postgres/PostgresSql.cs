@@ -1,3 +1,4 @@
+using System.Text;
 using HotlineConsole.Core.Board;
 using Npgsql;
 
@@ -6,7 +7,7 @@ namespace HotlineConsole.Core.Storage.Postgres;
 /// <summary>The statements of the writer on PostgreSQL: a table at a time, its rows as arrays. The columns are those of <see cref="HotlineDb"/>; a test compares.</summary>
 internal static class PostgresSql
 {
-    public const string Head = """SELECT coalesce(max("Sequence"), 0) FROM "Events" """;
+    public const string Head = """SELECT "Sequence", "Seal" FROM "Events" ORDER BY "Sequence" DESC LIMIT 1""";
     public const string Commands = """SELECT "Id", "Number", "Version", "Sequence", "Refusal" FROM "Commands" WHERE "Id" = ANY($1)""";
     public const string States = """SELECT "Number", "Body" FROM "States" WHERE "Number" = ANY($1)""";
 
@@ -39,7 +40,7 @@ internal static class PostgresSql
     private static readonly string PutStates = Insert("States", [("Number", "bigint"), ("Body", "text")]) + """ ON CONFLICT ("Number") DO UPDATE SET "Body" = excluded."Body" """;
 
     private static readonly string AddEvents = Insert("Events",
-        [("Sequence", "bigint"), ("Stream", "bigint"), ("Version", "integer"), ("At", "bigint"), ("Kind", "text"), ("Body", "text")]);
+        [("Sequence", "bigint"), ("Stream", "bigint"), ("Version", "integer"), ("At", "bigint"), ("Kind", "text"), ("Body", "text"), ("Seal", "text")]);
 
     private static readonly string PutDeadlines = Insert("Deadlines", [("Number", "bigint"), ("Key", "text"), ("At", "bigint"), ("Level", "integer")])
         + """ ON CONFLICT ("Number", "Key") DO UPDATE SET "At" = excluded."At", "Level" = excluded."Level" """;
@@ -65,13 +66,17 @@ internal static class PostgresSql
 
     private const string AddTexts = """INSERT INTO "OrderSearch" ("Number", "Grams") SELECT n, g::tsvector FROM unnest($1::bigint[], $2::text[]) AS t (n, g)""";
 
+    private static readonly string AddMarks = Insert("ClaimantMarks", [("Mark", "text"), ("Number", "bigint")]);
+
     /// <summary>Adds the statements that write what is pending.</summary>
-    public static void Write(NpgsqlBatch batch, Pending pending)
+    /// <param name="seal">The seals of the events, of their JSON.</param>
+    public static void Write(NpgsqlBatch batch, Pending pending, Func<IReadOnlyList<byte[]>, string?[]> seal)
     {
         if (pending.Events is { Count: > 0 } events)
         {
+            var bodies = Array(events, e => HotlineJson.Utf8(e.Event));
             batch.Add(AddEvents, Array(events, e => e.Sequence), Array(events, e => e.Stream), Array(events, e => e.Version), Array(events, e => e.Event.At.UtcTicks),
-                Array(events, e => e.Event.GetType().Name), Array(events, e => HotlineJson.Write(e.Event)));
+                Array(events, e => e.Event.GetType().Name), Array(bodies, Encoding.UTF8.GetString), seal(bodies));
         }
 
         if (pending.Orders.Count > 0)
@@ -119,6 +124,11 @@ internal static class PostgresSql
                 Array(rollups, r => Text(r.Key.Key)), Array(rollups, r => r.Value.Received), Array(rollups, r => r.Value.AnsweredDirectly),
                 Array(rollups, r => r.Value.Dispatched), Array(rollups, r => r.Value.FedBack), Array(rollups, r => r.Value.FedBackLate),
                 Array(rollups, r => r.Value.Closed), Array(rollups, r => r.Value.Returns));
+        }
+
+        if (pending.Marks is { Count: > 0 } marks)
+        {
+            batch.Add(AddMarks, Array(marks, m => m.Mark), Array(marks, m => m.Number.Value));
         }
 
         if (pending.Texts is { Count: > 0 } texts)

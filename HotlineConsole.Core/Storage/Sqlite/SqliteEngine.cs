@@ -16,13 +16,16 @@ internal sealed class SqliteEngine : StoreEngine
     private static readonly string SearchSql =
         $"SELECT s.rowid AS Number, {string.Join(", ", SqliteStatements.Columns.Skip(1).Select(c => "o." + c))} FROM OrderSearch s CROSS JOIN Orders o ON o.Number = s.rowid WHERE s.OrderSearch MATCH {{0}} AND s.rowid < {{1}}";
 
+    private readonly WriteGate _gate;
     private readonly SqliteConnection _writer;
     private readonly SqliteStatements _statements;
     private readonly DbContextOptions<HotlineDb> _readOptions;
+    private string? _sealOfHead;
     private int _sinceCheckpoint;
 
     public SqliteEngine(string path, WriteGate gate)
     {
+        _gate = gate;
         _writer = StoreFile.OpenWriter(path, gate);
         _statements = new(_writer);
         _readOptions = StoreFile.ReadOptions(path);
@@ -36,12 +39,19 @@ internal sealed class SqliteEngine : StoreEngine
         ? db.Orders.FromSqlRaw(SearchSql, query, before)
         : null;
 
-    public override long Head() => _statements.Head();
+    public override string Keep(string name, Func<string> make)
+    {
+        using var turn = _gate.Enter();
+        return HotRead.Keep(_writer, name, make);
+    }
+
+    public override long Head() => _statements.Last().Sequence;
 
     public override long Begin(IReadOnlyList<Guid> commands, IReadOnlyList<WorkOrderNumber> orders)
     {
         _statements.Begin();
-        return _statements.Head();
+        (var head, _sealOfHead) = _statements.Last();
+        return head;
     }
 
     public override Outcome? FindCommand(Guid id) => _statements.ReadCommand(id);
@@ -55,7 +65,7 @@ internal sealed class SqliteEngine : StoreEngine
         // The callers of a large group all wait, so a core is free to write the JSON while this thread inserts the rest.
         var orders = pending.Orders.Values.ToArray();
         var happened = pending.Events.ToArray();
-        var json = happened.Length < WorthAThread ? null : Task.Run(() => Json(happened, orders));
+        var json = happened.Length < WorthAThread ? null : Task.Run(() => Written(happened, orders));
         foreach (var order in orders)
         {
             _statements.PutOrder(order.Order.Row, order.IsNew);
@@ -89,16 +99,21 @@ internal sealed class SqliteEngine : StoreEngine
             _statements.IndexText(number, grams);
         }
 
+        foreach (var (number, mark) in pending.Marks)
+        {
+            _statements.AddMark(number, mark);
+        }
+
         foreach (var (key, measures) in pending.Rollups.Rows())
         {
             _statements.AddRollup(key, measures);
         }
 
-        var (events, states) = json is null ? Json(happened, orders) : json.GetAwaiter().GetResult();
+        var (events, seals, states) = json is null ? Written(happened, orders) : json.GetAwaiter().GetResult();
         for (var i = 0; i < events.Length; i++)
         {
             var (sequence, stream, version, e) = happened[i];
-            _statements.AddEvent(sequence, stream, version, e, events[i]);
+            _statements.AddEvent(sequence, stream, version, e, events[i], seals[i]);
         }
 
         for (var i = 0; i < orders.Length; i++)
@@ -107,10 +122,14 @@ internal sealed class SqliteEngine : StoreEngine
         }
 
         _statements.Commit();
+        Note(happened, seals);
     }
 
-    private static (byte[][] Events, byte[][] States) Json((long, long, int, HotlineEvent Event)[] events, PendingOrder[] orders) =>
-        (Array.ConvertAll(events, e => HotlineJson.Utf8(e.Event)), Array.ConvertAll(orders, o => HotlineJson.Utf8(o.Order.Order)));
+    private (byte[][] Events, string?[] Seals, byte[][] States) Written((long, long, int, HotlineEvent Event)[] events, PendingOrder[] orders)
+    {
+        var bodies = Array.ConvertAll(events, e => HotlineJson.Utf8(e.Event));
+        return (bodies, Seal(_sealOfHead, events, bodies), Array.ConvertAll(orders, o => HotlineJson.Utf8(o.Order.Order)));
+    }
 
     public override void RollBack()
     {

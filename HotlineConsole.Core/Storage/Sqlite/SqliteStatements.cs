@@ -36,6 +36,7 @@ internal sealed class SqliteStatements : IDisposable
     private readonly Statement _readCommand;
     private readonly Statement _putDay;
     private readonly Statement _indexText;
+    private readonly Statement _addMark;
     private readonly Statement _addRollup;
     private readonly Statement _clearRollups;
     private readonly Statement _head;
@@ -50,7 +51,7 @@ internal sealed class SqliteStatements : IDisposable
         _insertState = Insert("States", "Number", "Body");
         _updateState = new(connection, "UPDATE States SET Body = ?2 WHERE Number = ?1");
         _readState = new(connection, "SELECT Body FROM States WHERE Number = ?1");
-        _insertEvent = Insert("Events", "Sequence", "Stream", "Version", "At", "Kind", "Body");
+        _insertEvent = Insert("Events", "Sequence", "Stream", "Version", "At", "Kind", "Body", "Seal");
         _putDeadline = new(connection, "INSERT INTO Deadlines (Number, Key, At, Level) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (Number, Key) DO UPDATE SET At = ?3, Level = ?4");
         _dropDeadline = new(connection, "DELETE FROM Deadlines WHERE Number = ?1 AND Key = ?2");
         _insertAlert = Insert("Alerts", "Sequence", "Number", "Kind", "Deadline", "DeadlineKind", "Organizer", "Item", "ScheduledAt", "At", "Late");
@@ -58,11 +59,12 @@ internal sealed class SqliteStatements : IDisposable
         _readCommand = new(connection, "SELECT Number, Version, Sequence, Refusal FROM Commands WHERE Id = ?1");
         _putDay = new(connection, "INSERT INTO DaySequences (Day, Last) VALUES (?1, ?2) ON CONFLICT (Day) DO UPDATE SET Last = ?2");
         _indexText = new(connection, "INSERT INTO OrderSearch (rowid, Text) VALUES (?1, ?2)");
+        _addMark = Insert("ClaimantMarks", "Mark", "Number");
         string[] measures = ["Received", "AnsweredDirectly", "Dispatched", "FedBack", "FedBackLate", "Closed", "Returns"];
         _addRollup = new(connection, InsertSql("Rollups", ["Grain", "Dimension", "Period", "Key", .. measures])
             + " ON CONFLICT (Grain, Dimension, Period, Key) DO UPDATE SET " + string.Join(", ", measures.Select(m => $"{m} = {m} + excluded.{m}")));
         _clearRollups = new(connection, "DELETE FROM Rollups");
-        _head = new(connection, "SELECT coalesce(max(Sequence), 0) FROM Events");
+        _head = new(connection, "SELECT Sequence, Seal FROM Events ORDER BY Sequence DESC LIMIT 1");
         _begin = new(connection, "BEGIN IMMEDIATE");
         _commit = new(connection, "COMMIT");
     }
@@ -71,7 +73,9 @@ internal sealed class SqliteStatements : IDisposable
 
     public void Commit() => _commit.Run();
 
-    public long Head() => _head.ReadNumber();
+    /// <summary>The newest event and its seal.</summary>
+    public (long Sequence, string? Seal) Last() =>
+        _head.Read(r => new LogAnchor(r.Number(0), r.IsNull(1) ? "" : System.Text.Encoding.UTF8.GetString(r.Utf8(1)))) is { } last ? (last.Sequence, last.Seal.Length == 0 ? null : last.Seal) : default;
 
     public void PutOrder(OrderRow row, bool isNew)
     {
@@ -99,8 +103,8 @@ internal sealed class SqliteStatements : IDisposable
 
     public WorkOrder? ReadState(WorkOrderNumber number) => _readState.Read(r => HotlineJson.ReadOrder(r.Utf8(0)), number.Value);
 
-    public void AddEvent(long sequence, long stream, int version, HotlineEvent happened, byte[] body) =>
-        _insertEvent.Run(sequence, stream, version, happened.At.UtcTicks, happened.GetType().Name, body);
+    public void AddEvent(long sequence, long stream, int version, HotlineEvent happened, byte[] body, string? seal) =>
+        _insertEvent.Run(sequence, stream, version, happened.At.UtcTicks, happened.GetType().Name, body, seal);
 
     public void PutDeadline(WorkOrderNumber number, string key, DateTimeOffset at, AlertLevel level) => _putDeadline.Run(number.Value, key, at.UtcTicks, (int)level);
 
@@ -119,6 +123,8 @@ internal sealed class SqliteStatements : IDisposable
 
     public void IndexText(WorkOrderNumber number, string grams) => _indexText.Run(number.Value, grams);
 
+    public void AddMark(WorkOrderNumber number, string mark) => _addMark.Run(mark, number.Value);
+
     public void AddRollup(RollupKey key, in Measures m) => _addRollup.Run(
         (int)key.Grain, (int)key.Dimension, key.Period, key.Key, m.Received, m.AnsweredDirectly, m.Dispatched, m.FedBack, m.FedBackLate, m.Closed, m.Returns);
 
@@ -126,7 +132,7 @@ internal sealed class SqliteStatements : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[_insertOrder, _updateOrder, _insertState, _updateState, _readState, _insertEvent, _putDeadline, _dropDeadline, _insertAlert, _insertCommand, _readCommand, _putDay, _indexText, _addRollup, _clearRollups, _head, _begin, _commit])
+        foreach (var statement in (Statement[])[_insertOrder, _updateOrder, _insertState, _updateState, _readState, _insertEvent, _putDeadline, _dropDeadline, _insertAlert, _insertCommand, _readCommand, _putDay, _indexText, _addMark, _addRollup, _clearRollups, _head, _begin, _commit])
         {
             statement.Dispose();
         }

@@ -53,6 +53,7 @@ public sealed partial class AuditPage
         try
         {
             await Check.RunAsync();
+            await Check.RunLogAsync();
         }
         catch (StoreUnavailableException e)
         {

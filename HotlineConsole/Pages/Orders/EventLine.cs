@@ -39,6 +39,8 @@ internal static class EventLine
         SiteFactsRecorded e => Join(Item(e.Visit), e.Facts),
         DutyDivided e => Join([Item(e.Visit), .. e.Shares.Select(s => Words.Of("Orders.Said.Share", city.NameOf(s.Organizer), s.Duty))]),
         NoticeCirculated e => Join(Item(e.Visit), Words.Name(e.Ground), e.Text),
+        ClaimantUnmasked e => Join(e.Reason, e.NeedsSecond ? Words.Of("Orders.Said.NeedsSecond") : null),
+        UnmaskingDecided e => Join(Item(e.Unmasking), Words.Of(e.Granted ? "Orders.Said.Granted" : "Orders.Said.Refused")),
         WorkOrderClosed e => e.Note ?? "",
         _ => throw new UnreachableException(happened.GetType().Name),
     };

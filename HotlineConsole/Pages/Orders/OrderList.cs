@@ -16,7 +16,7 @@ public sealed record OrderList(IReadOnlyList<OrderRow> Rows, bool HasNewer, bool
     /// positions, so orders that come in while somebody turns pages neither shift nor repeat a row.
     /// </summary>
     public static async Task<OrderList> ReadAsync(
-        HotlineStore store, OrderFilter filter, OwnOrders? own, WorkOrderNumber? before = null, WorkOrderNumber? after = null, CancellationToken stop = default)
+        HotlineStore store, Actor by, OrderFilter filter, OwnOrders? own, WorkOrderNumber? before = null, WorkOrderNumber? after = null, CancellationToken stop = default)
     {
         IQueryable<OrderRow> Within(IQueryable<OrderRow> all) => Beside(own?.Within(filter.Within(all)) ?? filter.Within(all), before, after);
         IReadOnlyList<OrderRow> rows;
@@ -27,7 +27,7 @@ public sealed record OrderList(IReadOnlyList<OrderRow> Rows, bool HasNewer, bool
         }
         else
         {
-            rows = await store.SearchAsync(filter.Words, RowsAPage + 1, before, Within, stop);
+            rows = await store.SearchAsync(filter.Words, RowsAPage + 1, by, before, Within, stop);
         }
 
         var more = rows.Count > RowsAPage;

@@ -1,6 +1,7 @@
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.Texts;
+using HotlineConsole.Core.Time;
 using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Live;
 using Microsoft.AspNetCore.Components;
@@ -14,6 +15,7 @@ public sealed partial class OrderPage
     private WorkOrderNumber? _heard;
     private OrderSheet? _sheet;
     private string? _problem;
+    private ITimer? _hiding;
 
     [Parameter]
     public string Number { get; set; } = "";
@@ -23,6 +25,9 @@ public sealed partial class OrderPage
 
     [Inject]
     public required Desk Desk { get; set; }
+
+    [Inject]
+    public required HotlineClock Clock { get; set; }
 
     protected override BoardTopics Topics => _number is null ? BoardTopics.None : BoardTopics.All;
 
@@ -56,9 +61,25 @@ public sealed partial class OrderPage
     {
         if (_number is { } number)
         {
-            _sheet = await OrderSheet.ReadAsync(Store, number, await Desk.ActorAsync());
+            _sheet = await OrderSheet.ReadAsync(Store, number, await Desk.ActorAsync(), Clock.GetUtcNow());
+            HideInTime();
             _problem = _sheet is null ? "Orders.NotFound.Text" : null;
         }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _hiding?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    // A look at the claimant ends on the screen, too.
+    private void HideInTime()
+    {
+        _hiding?.Dispose();
+        _hiding = _sheet is { } sheet && sheet.Order.Unmaskings.FirstOrDefault(u => u.IsOpenFor(sheet.By, sheet.Now)) is { Until: { } until }
+            ? Clock.CreateTimer(_ => InvokeAsync(ShowAsync), null, until - sheet.Now, Timeout.InfiniteTimeSpan)
+            : null;
     }
 
     private static string ExtensionText(Extension extension) => Words.Of(extension.Approved switch

@@ -5,7 +5,7 @@ using HotlineConsole.Core.WorkOrders;
 namespace HotlineConsole.Pages.Orders;
 
 /// <summary>One order with its history, as one actor may see it.</summary>
-public sealed record OrderSheet(WorkOrder Order, IReadOnlyList<HistoryLine> History, ClaimantView Claimant)
+public sealed record OrderSheet(WorkOrder Order, IReadOnlyList<HistoryLine> History, ClaimantView Claimant, Actor By, DateTimeOffset Now)
 {
     public WorkOrderDispatched? LastDispatch => History.Select(line => line.Event).OfType<WorkOrderDispatched>().LastOrDefault();
 
@@ -15,13 +15,13 @@ public sealed record OrderSheet(WorkOrder Order, IReadOnlyList<HistoryLine> Hist
     public Deadline? Feedback => Order.Deadlines.LastOrDefault(d => d.Kind == DeadlineKind.Feedback);
 
     /// <summary>Null when there is no such order or the actor may not see it: he is not told which.</summary>
-    public static async Task<OrderSheet?> ReadAsync(HotlineStore store, WorkOrderNumber number, Actor by)
+    public static async Task<OrderSheet?> ReadAsync(HotlineStore store, WorkOrderNumber number, Actor by, DateTimeOffset now)
     {
         // Order and history from one read: the state is what its events fold to, so the two never disagree on the page.
         var history = await store.HistoryAsync(number);
         var order = history.Aggregate((WorkOrder?)null, (state, line) => WorkOrder.Fold(state, line.Event));
         return order is not null && Capabilities.MaySee(by, order)
-            ? new(order, history, Masking.View(order, by, history[0].Event.By.Id))
+            ? new(order, history, Masking.View(order, by, store.Seal, now, history[0].Event.By.Id), by, now)
             : null;
     }
 }

@@ -73,7 +73,7 @@ public sealed partial class OrdersPage
             To = OrderFilter.Day(To),
         };
         _own = await OwnAsync();
-        _list = await OrderList.ReadAsync(Store, _filter, _own, Parsed(Before), Parsed(After));
+        _list = await OrderList.ReadAsync(Store, await Desk.ActorAsync(), _filter, _own, Parsed(Before), Parsed(After));
     }
 
     private static WorkOrderNumber? Parsed(string? text) => WorkOrderNumber.TryParse(text, out var number) ? number : null;

@@ -4,6 +4,7 @@ using HotlineConsole.Core.Handling;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Storage;
+using HotlineConsole.Core.Time;
 using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Live;
 using Microsoft.AspNetCore.Components;
@@ -33,6 +34,9 @@ public sealed partial class OrderPanel
 
     [Inject]
     public required HotlineStore Store { get; set; }
+
+    [Inject]
+    public required HotlineClock Clock { get; set; }
 
     [Inject]
     public required Desk Desk { get; set; }
@@ -96,7 +100,7 @@ public sealed partial class OrderPanel
 
         _history = await Store.HistoryAsync(Number);
         _rejected = _history.Select(line => line.Event).OfType<ReplyRejected>().LastOrDefault();
-        (_order, _claimant) = (order, Masking.View(order, Actor));
+        (_order, _claimant) = (order, Masking.View(order, Actor, Store.Seal, Clock.GetUtcNow()));
         _open = _open is { } open && Hold is not null && Acts.Contains(open) ? open : null;
     }
 

@@ -21,4 +21,7 @@ public enum AuditAct
     AccessDenied,
     FirstAdministrator,
     AuditExported,
+    ClaimantUnmasked,
+    UnmaskingGranted,
+    UnmaskingRefused,
 }

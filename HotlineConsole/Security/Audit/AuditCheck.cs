@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Text;
 using HotlineConsole.Core.Standard;
+using HotlineConsole.Core.Storage;
+using HotlineConsole.Core.Texts;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +10,7 @@ namespace HotlineConsole.Security.Audit;
 
 /// <summary>Checks the audit from its first row to its last (6.1).</summary>
 [Clause("6.1")]
-public sealed class AuditCheck(IDbContextFactory<AccountsDb> accounts, AuditFiles files, TimeProvider clock)
+public sealed class AuditCheck(IDbContextFactory<AccountsDb> accounts, AuditFiles files, HotlineStore store, TimeProvider clock)
 {
     private const int Stride = 1024;
 
@@ -24,6 +26,20 @@ public sealed class AuditCheck(IDbContextFactory<AccountsDb> accounts, AuditFile
         await using var db = await accounts.CreateDbContextAsync(stop);
         return Last = await RunAsync(db, files, clock, stop);
     }
+
+    /// <summary>The last check of the event log since this start.</summary>
+    public LogVerdict? LastOfLog { get; private set; }
+
+    public async Task<LogVerdict> RunLogAsync(CancellationToken stop = default)
+    {
+        await using var db = store.Read();
+        return LastOfLog = await Task.Run(() => LogCheck.Run(db, store.Keys, stop), stop);
+    }
+
+    /// <summary>What a check of the event log has found, in words.</summary>
+    public static string Sentence(LogVerdict verdict) => verdict.Fault is { } fault
+        ? Words.Of("audit.log-broken", fault.Sequence, Words.Of($"{nameof(AuditReason)}.{fault.Reason}"))
+        : Words.Of("audit.log-whole", verdict.Events, verdict.Unsealed);
 
     /// <summary>Rows that are written meanwhile do no harm: how far the chain has to reach is read first.</summary>
     public static async Task<AuditVerdict> RunAsync(AccountsDb db, AuditFiles files, TimeProvider clock, CancellationToken stop = default)

@@ -221,6 +221,19 @@ namespace HotlineConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("Alerts", (string)null);
                 });
 
+            modelBuilder.Entity("HotlineConsole.Core.Storage.ClaimantMarkRow", b =>
+                {
+                    b.Property<string>("Mark")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Mark", "Number");
+
+                    b.ToTable("ClaimantMarks", (string)null);
+                });
+
             modelBuilder.Entity("HotlineConsole.Core.Storage.CommandRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -292,6 +305,9 @@ namespace HotlineConsole.Core.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Seal")
+                        .HasColumnType("text");
+
                     b.Property<long>("Stream")
                         .HasColumnType("bigint");
 
@@ -304,6 +320,20 @@ namespace HotlineConsole.Core.Storage.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("Events", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineConsole.Core.Storage.SecretRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Secrets", (string)null);
                 });
 
             modelBuilder.Entity("HotlineConsole.Core.Storage.StateRow", b =>

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using HotlineConsole.Core.Standard;
+using HotlineConsole.Core.WorkOrders;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace HotlineConsole.Core.Confidentiality;
+
+/// <summary>
+/// 诉求人信息保密 at rest (6.1): from acceptance on a claimant's name, phones and address are one sealed text, in the database and in memory alike, and
+/// only <see cref="Masking"/> opens it.
+/// </summary>
+/// <param name="searchKey">Of the marks by which an order is found again.</param>
+[Clause("6.1")]
+public sealed class ClaimantSeal(IDataProtector protector, byte[] searchKey)
+{
+    /// <summary>Bytes of a mark: two claimants of the same mark by chance are not to be expected.</summary>
+    private const int MarkLength = 16;
+
+    /// <summary>The claimant with nothing in plain text but whether he is anonymous and asked for confidentiality.</summary>
+    public Claimant Close(Claimant claimant)
+    {
+        if (claimant is { Name: null, Phone: null, ContactPhone: null, Address: null })
+        {
+            return claimant with { Sealed = null }; // what a caller calls sealed is nothing of ours
+        }
+
+        string?[] plain = [claimant.Name, claimant.Phone, claimant.ContactPhone, claimant.Address];
+        return new(null, null, null, null, claimant.Confidential, claimant.Anonymous)
+        {
+            Sealed = Convert.ToBase64String(protector.Protect(JsonSerializer.SerializeToUtf8Bytes(plain))),
+        };
+    }
+
+    /// <summary>The claimant as he was recorded.</summary>
+    public Claimant Open(Claimant claimant)
+    {
+        if (claimant.Sealed is null)
+        {
+            return claimant;
+        }
+
+        var plain = JsonSerializer.Deserialize<string?[]>(protector.Unprotect(Convert.FromBase64String(claimant.Sealed)))!;
+        return new(plain[0], plain[1], plain[2], plain[3], claimant.Confidential, claimant.Anonymous);
+    }
+
+    /// <summary>What an order is found by when somebody types the claimant's whole phone number or name: keyed hashes, of no use without the key.</summary>
+    public ImmutableArray<string> Marks(Claimant claimant) =>
+        [.. new[] { OfPhone(claimant.Phone), OfPhone(claimant.ContactPhone), claimant.Anonymous ? null : OfName(claimant.Name) }.OfType<string>().Distinct()];
+
+    /// <summary>The marks that the typed text could be; none when it is neither a phone number nor a name.</summary>
+    public ImmutableArray<string> MarksOf(string typed) => OfPhone(typed) is { } phone ? [phone] : OfName(typed) is { } name ? [name] : [];
+
+    private string? OfPhone(string? phone) => Masking.Digits(phone) is { Length: >= 7 } digits ? Mark("phone:" + digits) : null;
+
+    private string? OfName(string? name) => name?.Normalize(NormalizationForm.FormKC).Trim() is { Length: >= 2 and <= 64 } plain ? Mark("name:" + plain) : null;
+
+    private string Mark(string text) => Convert.ToBase64String(HMACSHA256.HashData(searchKey, Encoding.UTF8.GetBytes(text)).AsSpan(0, MarkLength));
+}
