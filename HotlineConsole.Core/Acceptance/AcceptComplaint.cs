@@ -1,4 +1,5 @@
 using System.Globalization;
+using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Time;
 using HotlineConsole.Core.WorkOrders;
@@ -42,6 +43,9 @@ public sealed record AcceptComplaint(PublicComplaint Complaint) : HotlineCommand
     [Clause("5.2.3.1")]
     public static readonly Refusal RaisedInFuture = new("accept.raised-in-future", "5.2.3.1");
 
+    [Clause("6.1.1")]
+    public static readonly Refusal PersonalTitle = new("accept.personal-title", "6.1.1");
+
     [Clause("5.2.3.1")]
     public static readonly Refusal TooLong = new("accept.too-long", "5.2.3.1");
 
@@ -69,6 +73,7 @@ public sealed record AcceptComplaint(PublicComplaint Complaint) : HotlineCommand
             : TooLongFields(complaint) is { Count: > 0 } tooLong ? TooLong.With(Slot.Text(LongestText.ToString(CultureInfo.InvariantCulture))).Naming(tooLong)
             : !rules.City.Channels.ContainsKey(complaint.Channel) ? UnknownChannel.With(Slot.Text(complaint.Channel))
             : !rules.City.Categories.ContainsKey(complaint.Category) ? UnknownCategory.With(Slot.Text(complaint.Category))
+            : PersonalTexts.IsPersonal(complaint.Title, complaint.Claimant) ? PersonalTitle.Naming([nameof(complaint.Title)])
             : complaint.RaisedAt > now ? RaisedInFuture
             : !IsInRegion(complaint.Place, rules) ? OutsideRegion
             : RecordRules.Check(complaint);

@@ -54,6 +54,11 @@ public static class Masking
         };
     }
 
+    /// <summary>The order as somebody may read it to whom the claimant is hidden or not.</summary>
+    public static WorkOrder Shown(WorkOrder order, ClaimantView seen, ClaimantSeal seal) => seen.Disclosure == Disclosure.Full
+        ? order
+        : order with { Complaint = PersonalTexts.Without(order.Complaint, seal.Open(order.Complaint.Claimant)) };
+
     /// <summary>张三丰 becomes 张**; the stars do not tell the length.</summary>
     public static string? Name(string? name)
     {

@@ -29,7 +29,7 @@ public sealed record Unmasking(int Id, string ById, string ByName, string Reason
 }
 
 /// <summary>查看诉求人完整信息: asks to see what <see cref="Masking"/> hides from the hotline's own people.</summary>
-[Clause("6.1")]
+[Clause("6.1.1")]
 public sealed record UnmaskClaimant(WorkOrderNumber Number, string Reason) : WorkOrderCommand(Number)
 {
     /// <summary>How long the particulars are shown. The standard gives no figure; a phone call fits into it.</summary>
@@ -39,9 +39,9 @@ public sealed record UnmaskClaimant(WorkOrderNumber Number, string Reason) : Wor
     public const int ShortestReason = 4;
     public const int LongestReason = 500;
 
-    public static readonly Refusal NoReason = new("unmask.no-reason", "6.1");
-    public static readonly Refusal TooLong = new("unmask.too-long", "6.1");
-    public static readonly Refusal Already = new("unmask.already", "6.1");
+    public static readonly Refusal NoReason = new("unmask.no-reason", "6.1.1");
+    public static readonly Refusal TooLong = new("unmask.too-long", "6.1.1");
+    public static readonly Refusal Already = new("unmask.already", "6.1.1");
 
     public static Decision Decide(WorkOrder order, UnmaskClaimant command, Actor by, DateTimeOffset now, Rules rules) =>
         (command.Reason ?? "").Trim().Length < ShortestReason ? NoReason.Naming([nameof(Reason)])
@@ -51,12 +51,12 @@ public sealed record UnmaskClaimant(WorkOrderNumber Number, string Reason) : Wor
 }
 
 /// <summary>双人复核: a second person agrees to, or refuses, a look at a claimant who asked for confidentiality (是否保密).</summary>
-[Clause("6.1"), Clause("5.2.3.1")]
+[Clause("6.1.1"), Clause("5.2.3.1")]
 public sealed record DecideUnmasking(WorkOrderNumber Number, int Unmasking, bool Granted) : WorkOrderCommand(Number)
 {
-    public static readonly Refusal Unknown = new("unmask.unknown", "6.1");
-    public static readonly Refusal OwnRequest = new("unmask.own-request", "6.1");
-    public static readonly Refusal Decided = new("unmask.decided", "6.1");
+    public static readonly Refusal Unknown = new("unmask.unknown", "6.1.1");
+    public static readonly Refusal OwnRequest = new("unmask.own-request", "6.1.2");
+    public static readonly Refusal Decided = new("unmask.decided", "6.1.1");
 
     public static Decision Decide(WorkOrder order, DecideUnmasking command, Actor by, DateTimeOffset now, Rules rules) =>
         order.Unmaskings.FirstOrDefault(u => u.Id == command.Unmasking && u.NeedsSecond) is not { } asked ? Unknown

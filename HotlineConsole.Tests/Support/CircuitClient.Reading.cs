@@ -50,6 +50,7 @@ public sealed partial class CircuitClient
 
     private void Read(ReadOnlySpan<byte> message, long at)
     {
+        Hears?.Invoke(message);
         var reader = new PackReader(message);
         reader.ReadArray();
         switch (reader.ReadInteger())

@@ -45,6 +45,9 @@ public sealed partial class CircuitClient : IScreen
 
     public IReadOnlyCollection<RenderedBatch> Frames => _batches;
 
+    /// <summary>Is given every message as it came; what it answers counts for nothing.</summary>
+    public ReadMark? Hears { get; set; }
+
     /// <summary>By what a browser comes back to the circuit.</summary>
     public string Secret { get; private set; } = "";
 

@@ -33,8 +33,10 @@ public class RandomCoursesTests
         var course = from urgency in Gen.OneOf(Gen.Constant(Urgency.General), Gen.Elements(Enum.GetValues<Urgency>()))
                      from kind in Gen.Elements(Enum.GetValues<ComplaintKind>())
                      from network in Gen.Elements(true, false)
+                     from confidential in Gen.Elements(true, false)
                      from moves in Gen.ArrayOf(move, Steps)
-                     select new Course(Samples.Complaint(kind, urgency, network), [.. moves]);
+                     let complaint = Samples.Complaint(kind, urgency, network)
+                     select new Course(complaint with { Claimant = complaint.Claimant with { Confidential = confidential } }, [.. moves]);
 
         Prop.ForAll(Arb.From(course, Shorter), c => Holds(c, seen)).Check(Config.Quick.WithMaxTest(Courses).WithRunner(new Silent()));
 

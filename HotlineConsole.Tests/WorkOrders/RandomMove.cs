@@ -63,7 +63,7 @@ public sealed record RandomMove(int Command, int Actor, int Pick, int Detail, in
             19 or 20 => new SuperviseBySystem(number, key, text),
             21 => new AnswerSupervision(number, organizer, 1 + (Detail % Math.Max(1, order.Supervisions.Length)), text),
             22 => new AcknowledgeSupervision(number, 1 + (Detail % Math.Max(1, order.Supervisions.Length))),
-            23 when Detail % 3 == 0 => flag ? new UnmaskClaimant(number, text + text) : new DecideUnmasking(number, 1 + (Detail % 3), Detail % 2 == 0),
+            23 when Detail % 2 == 0 => Detail % 4 == 0 ? new UnmaskClaimant(number, text + text) : new DecideUnmasking(number, 1 + (Detail / 4 % 2), flag),
             23 => new OrderOnSite(number, organizer, now.AddMinutes((Detail % 300) - 5), text),
             24 => new RecordArrival(number, visit),
             25 => new RecordSiteFacts(number, visit, text),

@@ -49,7 +49,7 @@ internal sealed record OrderView(
         return new(
             order.Number, order.Version, order.Status, order.Tier, order.AcceptedAt, order.FirstDispatchedAt, order.FedBackAt, order.ClosedAt, order.LastChange)
         {
-            Complaint = order.Complaint with { Claimant = claimant },
+            Complaint = Masking.Shown(order, seen, seal).Complaint with { Claimant = claimant },
             Disclosure = seen.Disclosure,
             Deadlines = [.. order.Deadlines.Select(deadline => DeadlineView.Of(deadline, now))],
             Assignments = order.Assignments, Supervisions = order.Supervisions, Visits = order.Visits, Extension = order.Extension, Reply = order.Reply,

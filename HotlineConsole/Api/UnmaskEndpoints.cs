@@ -12,8 +12,8 @@ internal static class UnmaskEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/orders/{number}/unmaskings", (string number, Body<UnmaskBody> body, Call call) =>
-            call.SendAsync(number, order => new UnmaskClaimant(order, body.Value.Reason ?? ""))).Named("UnmaskClaimant", "6.1");
+            call.SendAsync(number, order => new UnmaskClaimant(order, body.Value.Reason ?? ""))).Named("UnmaskClaimant", "6.1.1");
         api.MapPost("/orders/{number}/unmaskings/{unmasking:int}/decision", (string number, int unmasking, Body<DecideUnmaskingBody> body, Call call) =>
-            call.SendAsync(number, order => new DecideUnmasking(order, unmasking, body.Value.Granted))).Named("DecideUnmasking", "6.1");
+            call.SendAsync(number, order => new DecideUnmasking(order, unmasking, body.Value.Granted))).Named("DecideUnmasking", "6.1.1");
     }
 }

@@ -1,4 +1,5 @@
 using HotlineConsole.Core.Board;
+using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Dispatch;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Storage;
@@ -68,8 +69,10 @@ public sealed partial class DispatchPanel
     // What was typed stays. When it waits no more, the rule itself says who has changed it and when.
     private async Task ReadAsync()
     {
-        _order = await Store.FindAsync(Row.Number);
         _actor ??= await Desk.ActorAsync();
+        _order = await Store.FindAsync(Row.Number) is { } order
+            ? Masking.Shown(order, Masking.View(order, _actor, Store.Seal, Clock.GetUtcNow()), Store.Seal)
+            : null;
         _refusal = IsOver ? DispatchOrder.Decide(_order!, Command, _actor, Clock.GetUtcNow(), Store.Rules).Refusal : null;
     }
 

@@ -20,8 +20,12 @@ public sealed record OrderSheet(WorkOrder Order, IReadOnlyList<HistoryLine> Hist
         // Order and history from one read: the state is what its events fold to, so the two never disagree on the page.
         var history = await store.HistoryAsync(number);
         var order = history.Aggregate((WorkOrder?)null, (state, line) => WorkOrder.Fold(state, line.Event));
-        return order is not null && Capabilities.MaySee(by, order)
-            ? new(order, history, Masking.View(order, by, store.Seal, now, history[0].Event.By.Id), by, now)
-            : null;
+        if (order is null || !Capabilities.MaySee(by, order))
+        {
+            return null;
+        }
+
+        var claimant = Masking.View(order, by, store.Seal, now, history[0].Event.By.Id);
+        return new(Masking.Shown(order, claimant, store.Seal), history, claimant, by, now);
     }
 }

@@ -100,7 +100,8 @@ public sealed partial class OrderPanel
 
         _history = await Store.HistoryAsync(Number);
         _rejected = _history.Select(line => line.Event).OfType<ReplyRejected>().LastOrDefault();
-        (_order, _claimant) = (order, Masking.View(order, Actor, Store.Seal, Clock.GetUtcNow()));
+        _claimant = Masking.View(order, Actor, Store.Seal, Clock.GetUtcNow());
+        _order = Masking.Shown(order, _claimant, Store.Seal);
         _open = _open is { } open && Hold is not null && Acts.Contains(open) ? open : null;
     }
 

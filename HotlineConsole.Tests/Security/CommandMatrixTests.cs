@@ -1,0 +1,159 @@
+using HotlineConsole.Core;
+using HotlineConsole.Core.Acceptance;
+using HotlineConsole.Core.Archive;
+using HotlineConsole.Core.Confidentiality;
+using HotlineConsole.Core.Dispatch;
+using HotlineConsole.Core.Feedback;
+using HotlineConsole.Core.Handling;
+using HotlineConsole.Core.Organizers;
+using HotlineConsole.Core.Standard;
+using HotlineConsole.Core.Supervision;
+using HotlineConsole.Core.WorkOrders;
+using HotlineConsole.Tests.Support;
+using Xunit.Abstractions;
+
+namespace HotlineConsole.Tests.Security;
+
+/// <summary>
+/// 6.1.2 for every command at the one door: each is given by every role, of the organizer that holds the order, of another and of another district, to an
+/// order in every state, confidential or not, in its own name or another's, with its optional parts and without. Who may is said below by hand, from the
+/// roles' descriptions; the door has to refuse everybody else as not allowed, or as an order that he is not told of, whatever the state.
+/// </summary>
+[Clause("6.1.2")]
+public sealed class CommandMatrixTests(ITestOutputHelper output)
+{
+    private static readonly DateTimeOffset Now = Samples.Monday.AddMinutes(30);
+    private static readonly OrganizerId Held = Samples.Street;
+    private static readonly Claimant Known = new("诉求人甲", "13900001234");
+
+    /// <summary>Commands in an organizer's name; the others are the hotline's.</summary>
+    private static readonly Dictionary<Type, string> May = new()
+    {
+        [typeof(AnswerDirectly)] = "attendant", [typeof(LeadElsewhere)] = "attendant", [typeof(DispatchOrder)] = "dispatcher", [typeof(SignFor)] = "organizer",
+        [typeof(LogContact)] = "organizer", [typeof(ReportProgress)] = "organizer", [typeof(ReturnOrder)] = "organizer", [typeof(RequestExtension)] = "organizer",
+        [typeof(DecideExtension)] = "supervisor", [typeof(SubmitReply)] = "organizer", [typeof(ReviewReply)] = "leader", [typeof(Remind)] = "supervisor",
+        [typeof(SuperviseBySystem)] = "supervisor", [typeof(AnswerSupervision)] = "organizer", [typeof(AcknowledgeSupervision)] = "supervisor",
+        [typeof(OrderOnSite)] = "supervisor", [typeof(RecordArrival)] = "supervisor", [typeof(RecordSiteFacts)] = "supervisor", [typeof(DivideDuty)] = "supervisor",
+        [typeof(CirculateNotice)] = "supervisor", [typeof(CloseOrder)] = "supervisor dispatcher", [typeof(UnmaskClaimant)] = "attendant dispatcher supervisor",
+        [typeof(DecideUnmasking)] = "supervisor",
+    };
+
+    private static readonly (string Name, Actor By)[] Actors =
+    [
+        ("attendant", Samples.Attendant), ("dispatcher", Samples.Dispatcher), ("supervisor", Samples.Supervisor), ("own staff", Samples.StaffOf(Held)),
+        ("own leader", Samples.LeaderOf(Held)), ("own district", Samples.StaffOf(Samples.Chaoyang)), ("other organizer", Samples.StaffOf(Samples.Water)),
+        ("other district", Samples.LeaderOf(Samples.Haidian)), ("staff of none", new("u-none", "无单位", Role.OrganizerStaff)), ("administrator", Samples.Administrator),
+        ("security administrator", Samples.SecurityAdministrator), ("auditor", Samples.Auditor), ("wall", Samples.Wall),
+    ];
+
+    [Fact]
+    public void EveryCommand_ByEverybody_InEveryStateAndForm_IsRefusedUnlessItIsHis()
+    {
+        var commands = typeof(WorkOrderCommand).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(WorkOrderCommand)) && !t.IsAbstract).ToList();
+        Assert.Equal(commands.Select(t => t.Name).Order(), May.Keys.Select(t => t.Name).Order());
+        var (cells, done, wrong) = (0, 0, new List<string>());
+        foreach (var (state, order) in Orders())
+        {
+            foreach (var (name, by) in Actors)
+            {
+                foreach (var command in Forms(by))
+                {
+                    cells++;
+                    var decision = Door.Decide(order, command, by, Now, Samples.Rules);
+                    var closed = decision.Refusal is { } refusal && (Capabilities.IsOf(refusal) || refusal == Door.NoSuchOrder);
+                    done += decision.Refusal is null ? 1 : 0;
+                    if (closed == IsHis(name, by, command, order))
+                    {
+                        wrong.Add($"{command} by {name}, {state}: {decision.Refusal?.Code ?? "done"}");
+                    }
+                }
+            }
+        }
+
+        output.WriteLine($"{commands.Count} commands, {Actors.Length} actors, {cells} cells, {done} of them done, {wrong.Count} differ.");
+        Assert.Equal([], wrong);
+        Assert.True(cells > 10_000 && done > 100, $"{cells} cells, {done} done");
+    }
+
+    // An organizer's people: in its own name, and only to an order that it has or had.
+    private static bool IsHis(string name, Actor by, WorkOrderCommand command, WorkOrder? order)
+    {
+        var may = May[command.GetType()].Split(' ');
+        if (may.Contains(name))
+        {
+            return order is not null;
+        }
+
+        var isOrganizers = may is ["organizer"] ? by.Role is Role.OrganizerStaff or Role.OrganizerLeader : may is ["leader"] && by.Role == Role.OrganizerLeader;
+        return isOrganizers && by.Organizer is { } own && InNameOf(command) == own && order is not null && order.Concerns(own);
+    }
+
+    private static OrganizerId? InNameOf(WorkOrderCommand command) => (OrganizerId?)command.GetType().GetProperty("Organizer")?.GetValue(command);
+
+    private static IEnumerable<(string State, WorkOrder? Order)> Orders()
+    {
+        yield return ("no such order", null);
+        foreach (var claimant in (Claimant[])[Known, Known with { Confidential = true }])
+        {
+            var kind = claimant.Confidential ? " confidential" : "";
+            var accepted = Given.Accepted(Samples.Complaint() with { Claimant = claimant });
+            var dispatched = accepted.Dispatched(Samples.Monday, Held);
+            var signed = dispatched.SignedFor(Samples.Monday.AddMinutes(1), Held);
+            var supervised = signed.And(Samples.Monday.AddMinutes(2), Samples.Supervisor, new SuperviseBySystem(Samples.Number, null, "临期"))
+                .And(Samples.Monday.AddMinutes(3), Samples.Supervisor, new OrderOnSite(Samples.Number, Held, Now.AddHours(3), "多次反映"))
+                .And(Samples.Monday.AddMinutes(4), Samples.StaffOf(Held), new RequestExtension(Samples.Number, Held, "需要施工"))
+                .And(Samples.Monday.AddMinutes(5), Samples.Dispatcher, new UnmaskClaimant(Samples.Number, "核对地址"));
+            var fed = signed.Replied(Samples.Monday.AddMinutes(5), Held);
+            yield return ("accepted" + kind, accepted.Order);
+            yield return ("dispatched" + kind, dispatched.Order);
+            yield return ("signed for" + kind, signed.Order);
+            yield return ("returned" + kind, signed.Returned(Samples.Monday.AddMinutes(2), Held).Order);
+            yield return ("supervised" + kind, supervised.Order);
+            yield return ("fed back" + kind, fed.Order);
+            yield return ("closed" + kind, fed.And(Samples.Monday.AddMinutes(6), Samples.Supervisor, new CloseOrder(Samples.Number)).Order);
+            yield return ("answered directly" + kind, accepted.And(Samples.Monday, Samples.Attendant, new AnswerDirectly(Samples.Number, "可在线办理", "办事指南")).Order);
+        }
+    }
+
+    // In one's own name and in others'; whole, without what may be left out, and empty.
+    private static IEnumerable<WorkOrderCommand> Forms(Actor by)
+    {
+        var n = Samples.Number;
+        foreach (var organizer in new[] { by.Organizer ?? Held, Held, Samples.Water, default }.Distinct())
+        {
+            foreach (var text in (string[])["内容写明", ""])
+            {
+                yield return new LogContact(n, organizer, ContactWay.Phone, true, text);
+                yield return new ReportProgress(n, organizer, text, text.Length > 0);
+                yield return new ReturnOrder(n, organizer, ReturnReason.BeyondDuty, text, text.Length > 0 ? Samples.Municipal : null);
+                yield return new RequestExtension(n, organizer, text);
+                yield return new ReviewReply(n, organizer, text.Length > 0, text);
+                yield return new AnswerSupervision(n, organizer, 1, text);
+                yield return new SubmitReply(n, organizer, text.Length > 0 ? Samples.Reply() : new Reply());
+            }
+
+            yield return new SignFor(n, organizer);
+        }
+
+        foreach (var text in (string[])["内容写明", ""])
+        {
+            yield return new AnswerDirectly(n, text, text);
+            yield return new LeadElsewhere(n, Elsewhere.OutsideRegion, text);
+            yield return new DispatchOrder(n, text.Length > 0 ? Held : null, text.Length > 0 ? [Samples.Water] : [], text);
+            yield return new DecideExtension(n, text.Length > 0, text);
+            yield return new Remind(n, null, text);
+            yield return new SuperviseBySystem(n, text.Length > 0 ? "Feedback:1" : null, text);
+            yield return new OrderOnSite(n, Held, Now.AddHours(2), text);
+            yield return new RecordSiteFacts(n, 1, text);
+            yield return new DivideDuty(n, 1, text.Length > 0 ? [new(Held, text)] : []);
+            yield return new CirculateNotice(n, 1, NoticeGround.NoShow, text);
+            yield return new CloseOrder(n, text.Length > 0 ? text : null);
+            yield return new UnmaskClaimant(n, text);
+        }
+
+        yield return new AcknowledgeSupervision(n, 1);
+        yield return new RecordArrival(n, 1);
+        yield return new DecideUnmasking(n, 1, true);
+        yield return new DecideUnmasking(n, 7, false);
+    }
+}
