@@ -144,14 +144,14 @@ public sealed class AuditedActsTests : IAsyncLifetime
         var page = line[line.IndexOf("/setup?token=", StringComparison.Ordinal)..];
         using var made = await client.SendFormAsync(page, page, ("_handler", "setup"), ("Given.Name", "chief"), ("Given.DisplayName", "Chief"), ("Given.Password", Password));
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<AccountsDb>>().CreateDbContextAsync();
-        var row = await db.Audit.SingleAsync();
+        var row = await db.Audit.SingleAsync(row => row.Act != nameof(AuditAct.SettingChanged));
         Assert.Equal(("FirstAdministrator", "chief", "SecurityAdministrator"), (row.Act, row.Subject, row.Role));
     }
 
     private async Task<List<AuditRow>> RowsAsync()
     {
         await using var db = await _app.Services.GetRequiredService<IDbContextFactory<AccountsDb>>().CreateDbContextAsync();
-        return await db.Audit.AsNoTracking().OrderBy(row => row.Sequence).ToListAsync();
+        return await db.Audit.AsNoTracking().Where(row => row.Act != nameof(AuditAct.SettingChanged)).OrderBy(row => row.Sequence).ToListAsync();
     }
 
     private async Task<HotlineUser> UserAsync(string name)

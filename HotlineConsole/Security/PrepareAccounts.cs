@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HotlineConsole.Security;
 
 /// <summary>Before the first request: the tables of the accounts are there, and an empty installation has a way in.</summary>
-internal sealed class PrepareAccounts(IServiceProvider provider, IDbContextFactory<AccountsDb> accounts, AuditTrail trail, FirstAdministrator first) : IHostedService
+internal sealed class PrepareAccounts(IServiceProvider provider, IDbContextFactory<AccountsDb> accounts, AuditTrail trail, SettingsAudit settings, FirstAdministrator first) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -14,6 +14,7 @@ internal sealed class PrepareAccounts(IServiceProvider provider, IDbContextFacto
         {
             await db.MigrateAsync(cancellationToken);
             await trail.PrepareAsync(db, cancellationToken);
+            await settings.NoteAsync(db, cancellationToken);
         }
 
         if (provider.GetService<DemoAccounts>() is { } demo)

@@ -24,4 +24,5 @@ public enum AuditAct
     ClaimantUnmasked,
     UnmaskingGranted,
     UnmaskingRefused,
+    SettingChanged,
 }

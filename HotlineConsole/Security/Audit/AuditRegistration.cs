@@ -13,7 +13,7 @@ internal static class AuditRegistration
             provider.GetRequiredService<IOptions<AuditOptions>>().Value.Folder,
             provider.GetRequiredService<IHostEnvironment>().ContentRootPath,
             AccountsStorage.Options(provider).Path));
-        services.AddSingleton<AuditTrail>().AddSingleton<AuditCheck>().AddSingleton<Denials>().AddScoped<AuditList>();
+        services.AddSingleton<AuditTrail>().AddSingleton<AuditCheck>().AddSingleton<SettingsAudit>().AddSingleton<Denials>().AddScoped<AuditList>();
         return services.AddSingleton<IAuthorizationMiddlewareResultHandler, NotedRefusals>();
     }
 }

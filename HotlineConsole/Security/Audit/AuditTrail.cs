@@ -131,7 +131,7 @@ public sealed partial class AuditTrail(
         : "";
 
     // As both engines keep it: PostgreSQL takes neither a NUL nor half a letter.
-    private static string? Clean(string? text) => text is null ? null
+    internal static string? Clean(string? text) => text is null ? null
         : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.Length > Longest ? text[..Longest] : text)).Replace('\0', '\u2400');
 
     [LoggerMessage(LogLevel.Critical, "The last row of the audit, {Sequence}, was not sealed by the key in {KeyFile}: it was changed, or another node has another key. Run: audit verify")]
