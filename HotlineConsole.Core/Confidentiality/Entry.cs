@@ -33,6 +33,9 @@ public enum Entry
 
     /// <summary>How the system runs: database, seals, lines; nothing of any order.</summary>
     Status,
+
+    /// <summary>What a person does with the own account: the password, the sessions.</summary>
+    OwnAccount,
 }
 
 /// <summary>Which role may open what (6.1.2). What is not in the table is closed.</summary>
@@ -55,6 +58,8 @@ public static class Entries
         [Entry.Commands] = [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.Administrator, Role.Wall],
         [Entry.Audit] = [Role.Auditor],
         [Entry.Status] = [Role.Administrator, Role.Auditor],
+        [Entry.OwnAccount] = [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.Administrator,
+            Role.SecurityAdministrator, Role.Auditor],
     }.ToFrozenDictionary();
 
     public static bool MayOpen(this Role role, Entry entry) => RolesOf(entry).Contains(role);

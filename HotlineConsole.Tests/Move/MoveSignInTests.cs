@@ -24,7 +24,7 @@ public sealed class MoveSignInTests : IDisposable
             using var visitor = before.Visitor();
             using var answer = await visitor.SendFormAsync("/account/sign-in", "/account/demo/dispatcher");
             cookies = [.. answer.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0])];
-            await before.AddUserAsync(new() { UserName = "li", DisplayName = "李", HotlineRole = Role.Supervisor }, "correct horse battery");
+            await before.AddUserAsync(new() { UserName = "li", DisplayName = "李", HotlineRole = Role.Supervisor }, "Correct horse 3");
             await AddDeviceAndKeyAsync(before);
             accounts = await AccountsOf(before);
         }
@@ -40,7 +40,7 @@ public sealed class MoveSignInTests : IDisposable
         Assert.Equal(System.Net.HttpStatusCode.OK, page.StatusCode);
 
         using var other = after.Visitor();
-        using var signedIn = await other.SignInAsync("li", "correct horse battery");
+        using var signedIn = await other.SignInAsync("li", "Correct horse 3");
         Assert.Equal(System.Net.HttpStatusCode.Redirect, signedIn.StatusCode);
         await AddDeviceAndKeyAsync(after); // identity columns go on after the moved rows
     }

@@ -14,7 +14,7 @@ namespace HotlineConsole.Tests.Security;
 /// <summary>Each security act leaves its row, and the chain stays whole.</summary>
 public sealed class AuditedActsTests : IAsyncLifetime
 {
-    private const string Password = "correct horse battery";
+    private const string Password = "Correct horse 3";
     private readonly ConsoleApp _app = new();
 
     public Task InitializeAsync() => _app.AddUserAsync(new HotlineUser { UserName = "clerk", DisplayName = "Clerk", HotlineRole = Role.Dispatcher }, Password);
@@ -34,7 +34,7 @@ public sealed class AuditedActsTests : IAsyncLifetime
         using (await client.SendFormAsync("/dispatcher", "/account/sign-out"))
         {
             Assert.Equal(
-                ["SignInRefused nobody unknown", "SignInDone clerk password", "SignedOut Clerk"], (await RowsAsync()).Select(row => $"{row.Act} {row.Subject} {row.After}".Trim()));
+                ["SignInRefused nobody unknown", "SignInDone clerk password", "SignedOut clerk"], (await RowsAsync()).Select(row => $"{row.Act} {row.Subject} {row.After}".Trim()));
         }
 
         for (var i = 0; i < 6; i++)

@@ -8,7 +8,8 @@ public sealed class ConfigurationTests
     [Theory]
     [InlineData("Storage:Path", "")]
     [InlineData("Security:RevalidateEvery", "00:00:00")]
-    [InlineData("Security:SignedInFor", "-00:00:01")]
+    [InlineData("Security:IdleFor", "00:01:00")]
+    [InlineData("Security:LongestFor", "11:59:59")]
     [InlineData("Demo:Organizers:0:Id", "")]
     public async Task Start_WithABadSetting_FailsAndNamesTheKey(string key, string value)
     {

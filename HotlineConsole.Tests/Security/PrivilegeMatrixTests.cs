@@ -36,6 +36,7 @@ public sealed partial class PrivilegeMatrixTests(ITestOutputHelper output)
         ["Commands"] =   ".xxxxxx..x",
         ["Status"] =     "......x.x.",
         ["Audit"] =      "........x.",
+        ["OwnAccount"] = ".xxxxxxxx.",
     };
 
     /// <summary>Open to a stranger, each for a reason: the way in and out, what is seen when something went wrong, health, styles and scripts.</summary>

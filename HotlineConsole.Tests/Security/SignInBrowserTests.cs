@@ -80,11 +80,11 @@ public sealed class SignInBrowserTests(BrowserFixture browser)
     public async Task User_WhoseRightsAreWithdrawn_IsPutOutOfAnOpenPage()
     {
         await browser.App.AddUserAsync(
-            new HotlineUser { UserName = "leaver", DisplayName = "Leaver", HotlineRole = Core.Confidentiality.Role.Dispatcher }, "a long enough password");
+            new HotlineUser { UserName = "leaver", DisplayName = "Leaver", HotlineRole = Core.Confidentiality.Role.Dispatcher }, "A long password 1");
         var page = await browser.NewPageAsync();
         await page.GotoAsync("/account/sign-in");
         await page.FillAsync("#name", "leaver");
-        await page.FillAsync("#password", "a long enough password");
+        await page.FillAsync("#password", "A long password 1");
         await page.Locator("form.sign-in button").ClickAsync();
         await page.IsLiveAsync();
 

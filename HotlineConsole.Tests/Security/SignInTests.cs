@@ -8,7 +8,7 @@ namespace HotlineConsole.Tests.Security;
 
 public sealed class SignInTests : IAsyncLifetime
 {
-    private const string Password = "correct horse battery";
+    private const string Password = "Correct horse 3";
     private readonly ConsoleApp _app = new();
 
     public Task InitializeAsync() => _app.AddUserAsync(

@@ -12,10 +12,10 @@ public sealed class TransportTests
     public async Task Cookies_InProduction_AreOfThisHostOverTlsAlone()
     {
         await using var app = new ConsoleApp("Production");
-        await app.AddUserAsync(new() { UserName = "clerk", DisplayName = "Clerk" }, "correct horse battery");
+        await app.AddUserAsync(new() { UserName = "clerk", DisplayName = "Clerk" }, "Correct horse 3");
         using var client = app.Visitor();
         using var form = await client.GetAsync("/account/sign-in");
-        using var answer = await client.SignInAsync("clerk", "correct horse battery");
+        using var answer = await client.SignInAsync("clerk", "Correct horse 3");
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         string[] cookies = [.. form.Headers.GetValues("Set-Cookie"), .. answer.Headers.GetValues("Set-Cookie")];
         Assert.Equal(["__Host-hotline-form", "__Host-hotline-person"], cookies.Select(c => c.Split('=')[0]).Distinct().Order(StringComparer.Ordinal));

@@ -40,7 +40,7 @@ public sealed class UsersPageTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact, Clause("6.1.2")]
-    public async Task NewPerson_SignsInByTheFirstPassword_IntoTheRoleGiven()
+    public async Task NewPerson_SignsInByTheFirstPassword_ChoosesOne_AndHasTheRoleGiven()
     {
         var admin = await OpenAsync();
         await admin.FillAsync("#user-name", "zhang.san");
@@ -54,6 +54,11 @@ public sealed class UsersPageTests(BrowserFixture browser) : IAsyncLifetime
         await person.FillAsync("[name='Given.Name']", "zhang.san");
         await person.FillAsync("[name='Given.Password']", password!);
         await person.Keyboard.PressAsync("Enter");
+        await person.WaitForURLAsync("**/account/password?**"); // handed out: first a password of one's own
+        await person.FillAsync("#old", password!);
+        await person.FillAsync("#new", "Meadow and 7 larks");
+        await person.FillAsync("#again", "Meadow and 7 larks");
+        await person.ClickAsync("form.own button[type=submit]");
         await person.WaitForURLAsync("**/supervisor");
         await person.Context.CloseAsync();
         await admin.Context.CloseAsync();

@@ -90,6 +90,9 @@ public sealed partial class CircuitClient : IScreen
         return await client._answered.Task.WaitAsync(Patience) == bool.TrueString;
     }
 
+    /// <summary>Goes to another address within the circuit, as a person does by a link.</summary>
+    public Task MoveAsync(string path) => SendAsync(HubMessage.Invocation(null, "OnLocationChanged", new Uri(_page.Address, path).ToString(), null, true));
+
     public void Forget() => _batches.Clear();
 
     /// <summary>Waits for the server's next sign of life, which it gives only when it has sent nothing for its heartbeat.</summary>

@@ -1,5 +1,6 @@
 using HotlineConsole.Core.Time;
 using HotlineConsole.Security;
+using HotlineConsole.Security.Passwords;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -12,7 +13,8 @@ namespace HotlineConsole.Tests.Support;
 /// The whole application on a database of its own, as a demonstration in Development unless told otherwise. In memory by default;
 /// <see cref="Listen"/> puts it on a port for a browser.
 /// </summary>
-public sealed class ConsoleApp(string environment = "Development", IReadOnlyDictionary<string, string>? settings = null, HotlineClock? clock = null)
+public sealed class ConsoleApp(string environment = "Development", IReadOnlyDictionary<string, string>? settings = null, HotlineClock? clock = null,
+    Action<IServiceCollection>? services = null)
     : WebApplicationFactory<Program>
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("hotline-test-").FullName;
@@ -44,10 +46,12 @@ public sealed class ConsoleApp(string environment = "Development", IReadOnlyDict
         return client;
     }
 
-    public async Task AddUserAsync(HotlineUser user, string password)
+    /// <summary>A person who has chosen this password, or was given it for one sign-in.</summary>
+    public async Task AddUserAsync(HotlineUser user, string password, bool oneTime = false)
     {
         await using var scope = Services.CreateAsyncScope();
-        var result = await scope.ServiceProvider.GetRequiredService<UserManager<HotlineUser>>().CreateAsync(user, password);
+        scope.ServiceProvider.GetRequiredService<PasswordPolicy>().Set(user, password, oneTime);
+        var result = await scope.ServiceProvider.GetRequiredService<UserManager<HotlineUser>>().CreateAsync(user);
         Assert.True(result.Succeeded, string.Join("; ", result.Errors.Select(e => e.Description)));
     }
 
@@ -74,6 +78,11 @@ public sealed class ConsoleApp(string environment = "Development", IReadOnlyDict
         if (clock is not null)
         {
             builder.ConfigureServices(services => services.AddSingleton(clock));
+        }
+
+        if (services is not null)
+        {
+            builder.ConfigureServices(services);
         }
     }
 

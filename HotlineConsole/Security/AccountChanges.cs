@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using HotlineConsole.Security.Postgres;
+using HotlineConsole.Security.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -10,7 +11,7 @@ namespace HotlineConsole.Security;
 /// Says at once whose rights have changed, so that nobody has to ask again and again. Whoever changes an account needs to know nothing of it: it is
 /// read from what is saved. On PostgreSQL the other nodes hear of it too.
 /// </summary>
-public sealed class AccountChanges : SaveChangesInterceptor
+public sealed class AccountChanges(TimeProvider clock) : SaveChangesInterceptor
 {
     private static readonly string[] Rights = [nameof(HotlineUser.HotlineRole), nameof(HotlineUser.OrganizerId), nameof(HotlineUser.Disabled)];
     private readonly ConditionalWeakTable<DbContext, List<string>> _saving = [];
@@ -68,15 +69,29 @@ public sealed class AccountChanges : SaveChangesInterceptor
                 user.Property(u => u.SecurityStamp).IsModified = true;
             }
 
+            if (user.State == EntityState.Modified && IsOther(user.Property(u => u.SecurityStamp)))
+            {
+                EndSessions(db, user.Entity.Id);
+            }
+
             if (user.State == EntityState.Deleted || IsOther(user.Property(u => u.SecurityStamp)))
             {
                 whose.Add(user.Entity.Id);
             }
         }
 
+        whose.AddRange(db.ChangeTracker.Entries<Session>().Where(e => e.State == EntityState.Modified && e.Property(s => s.Ended).IsModified).Select(e => e.Entity.UserId).Distinct());
         whose.AddRange(db.ChangeTracker.Entries<Device>().Where(e => e.State == EntityState.Modified && e.Property(d => d.RevokedAt).IsModified).Select(e => Device.NameOf(e.Entity.Id)));
         whose.AddRange(db.ChangeTracker.Entries<ApiKey>().Where(e => e.State == EntityState.Modified && e.Property(k => k.RevokedAt).IsModified).Select(e => e.Entity.UserId));
         _saving.AddOrUpdate(db, whose);
+    }
+
+    private void EndSessions(DbContext db, string userId)
+    {
+        foreach (var session in db.Set<Session>().Where(s => s.UserId == userId && s.Ended == null).AsEnumerable().Where(s => s.Ended == null))
+        {
+            (session.Ended, session.EndedAt) = (SessionEnd.RightsChanged, clock.GetUtcNow());
+        }
     }
 
     // The user store marks every column as modified, also when a wrong password is counted: that must end nothing.

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using HotlineConsole.Security.Audit;
+using HotlineConsole.Security.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -27,19 +28,18 @@ internal static class AccountEndpoints
             return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        await signIn.SignInAsync(user, isPersistent: false);
-        await trail.AppendAsync(HotlineActor.Of(user), AuditAct.SignInDone, user.UserName!, after: "demo");
+        await signIn.BeginAsync(user, SignInWay.Demo);
         return TypedResults.LocalRedirect(LocalAddress.Or(returnUrl, RoleHome.Of(user.HotlineRole)));
     }
 
     // The form value is not used: asking for a form is what makes the framework check the antiforgery token.
-    private static async Task<RedirectHttpResult> SignOutAsync(HttpContext context, AuditTrail trail, [FromForm] string? returnUrl)
+    private static async Task<RedirectHttpResult> SignOutAsync(HttpContext context, SessionRegister sessions, [FromForm] string? returnUrl)
     {
         await context.SignOutAsync(Schemes.Person);
         await context.SignOutAsync(Schemes.Device);
-        if (ActorAccessor.Of(context.User) is { } by)
+        if (StillHere.SessionOf(context.User) is { } session)
         {
-            await trail.AppendAsync(by, AuditAct.SignedOut, by.Name);
+            await sessions.EndAsync(session, SessionEnd.SignedOut, ActorAccessor.Of(context.User), AuditAct.SignedOut);
         }
 
         return TypedResults.LocalRedirect(LocalAddress.Or(returnUrl, RoleHome.SignIn));

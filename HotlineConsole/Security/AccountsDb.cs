@@ -1,5 +1,6 @@
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Security.Audit;
+using HotlineConsole.Security.Sessions;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -12,6 +13,8 @@ public class AccountsDb(DbContextOptions options, WriteGate gate) : IdentityUser
     public DbSet<Device> Devices => Set<Device>();
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
@@ -42,6 +45,10 @@ public class AccountsDb(DbContextOptions options, WriteGate gate) : IdentityUser
         builder.Entity<HotlineUser>().Property(user => user.HotlineRole).HasConversion<string>();
         builder.Entity<Device>().HasIndex(device => device.TokenHash).IsUnique();
         builder.Entity<ApiKey>().HasIndex(key => key.TokenHash).IsUnique();
+        builder.Entity<Session>().Property(session => session.How).HasConversion<string>();
+        builder.Entity<Session>().Property(session => session.Ended).HasConversion<string>();
+        builder.Entity<Session>().Property(session => session.EndedAt).IsConcurrencyToken(); // it ends once, whichever node ends it
+        builder.Entity<Session>().HasIndex(session => new { session.UserId, session.Began });
         builder.Entity<AuditRow>().HasKey(row => row.Sequence);
         builder.Entity<AuditRow>().Property(row => row.Sequence).ValueGeneratedNever();
         builder.Entity<AuditRow>().HasIndex(row => row.At);

@@ -20,7 +20,7 @@ public sealed class ActorAccessor(IHttpContextAccessor http, AuthenticationState
             : null;
 
     // Inside a circuit the request is the long-gone connect; only the state provider learns that a right was withdrawn.
-    private async ValueTask<ClaimsPrincipal> UserAsync() =>
+    internal async ValueTask<ClaimsPrincipal> UserAsync() =>
         http.HttpContext is { } context && !context.Request.Path.StartsWithSegments("/_blazor")
             ? context.User
             : (await circuit.GetAuthenticationStateAsync()).User;

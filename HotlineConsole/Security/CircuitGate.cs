@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
+using HotlineConsole.Security.Sessions;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 
@@ -23,13 +24,14 @@ internal sealed partial class CircuitGate : IHubFilter, IDisposable
     private readonly ConcurrentDictionary<string, (string User, DateTimeOffset Until)> _circuits = new();
     private readonly AccountChanges _changes;
     private readonly StillHere _here;
+    private readonly Presence _presence;
     private readonly SecurityOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger<CircuitGate> _log;
 
-    public CircuitGate(AccountChanges changes, StillHere here, IOptions<SecurityOptions> options, TimeProvider clock, ILogger<CircuitGate> log)
+    public CircuitGate(AccountChanges changes, StillHere here, Presence presence, IOptions<SecurityOptions> options, TimeProvider clock, ILogger<CircuitGate> log)
     {
-        (_changes, _here, _options, _clock, _log) = (changes, here, options.Value, clock, log);
+        (_changes, _here, _presence, _options, _clock, _log) = (changes, here, presence, options.Value, clock, log);
         changes.Changed += Look;
     }
 
@@ -50,14 +52,20 @@ internal sealed partial class CircuitGate : IHubFilter, IDisposable
             return;
         }
 
+        // A wall device has no session, and nobody waits before it.
+        line.Session = StillHere.SessionOf(context.Context.User) is { } session ? await _presence.OpenAsync(session) : null;
         await next(context);
     }
 
     public async Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
     {
-        if (_lines.TryRemove(context.Context.ConnectionId, out var line) && line.Circuit is { } kept)
+        if (_lines.TryRemove(context.Context.ConnectionId, out var line))
         {
-            Remember(kept, line.User);
+            line.Session?.Close();
+            if (line.Circuit is { } kept)
+            {
+                Remember(kept, line.User);
+            }
         }
 
         await next(context, exception);
@@ -84,6 +92,11 @@ internal sealed partial class CircuitGate : IHubFilter, IDisposable
             return invocationContext.HubMethodName == "ConnectCircuit" ? false : null;
         }
 
+        if (IsAct(invocationContext.HubMethodName))
+        {
+            line.Session?.TryAct();
+        }
+
         var answer = await next(invocationContext);
         if (Opens(invocationContext.HubMethodName) && answer is string opened)
         {
@@ -99,6 +112,9 @@ internal sealed partial class CircuitGate : IHubFilter, IDisposable
     }
 
     private static bool Opens(string method) => method is "StartCircuit" or "ResumeCircuit";
+
+    // What a person does comes as an event of the page, a call of a script, or a change of the address; the rest the browser sends by itself.
+    private static bool IsAct(string method) => method is "BeginInvokeDotNetFromJS" or "OnLocationChanged" or "OnLocationChanging";
 
     private static bool Returns(string method) => method is "ConnectCircuit" or "ResumeCircuit";
 
@@ -163,6 +179,8 @@ internal sealed partial class CircuitGate : IHubFilter, IDisposable
         public string User => user;
 
         public string? Circuit { get; set; }
+
+        public Seen? Session { get; set; }
 
         public volatile bool IsClosed;
     }

@@ -1,5 +1,6 @@
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Security.Audit;
+using HotlineConsole.Security.Passwords;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ namespace HotlineConsole.Security;
 /// The first security administrator of an installation that has none, who then lets the others in: /setup takes a token that only the log of this start
 /// shows, and is gone as soon as there is one.
 /// </summary>
-internal sealed partial class FirstAdministrator(IDbContextFactory<AccountsDb> accounts, AuditTrail trail, ILogger<FirstAdministrator> log)
+internal sealed partial class FirstAdministrator(IDbContextFactory<AccountsDb> accounts, PasswordPolicy passwords, AuditTrail trail, ILogger<FirstAdministrator> log)
 {
     private string? _token;
 
@@ -28,6 +29,12 @@ internal sealed partial class FirstAdministrator(IDbContextFactory<AccountsDb> a
     /// <summary>Makes the administrator and closes the door; what the user store refuses comes back as its errors.</summary>
     public async Task<IdentityResult> CreateAsync(UserManager<HotlineUser> users, string userName, string displayName, string password)
     {
+        var administrator = new HotlineUser { UserName = userName, DisplayName = displayName, HotlineRole = Role.SecurityAdministrator };
+        if (passwords.Missing(administrator, password) is [_, ..] missing)
+        {
+            return IdentityResult.Failed([.. missing.Select(sentence => new IdentityError { Code = nameof(PasswordPolicy), Description = sentence })]);
+        }
+
         // Taken out first: of two who hold the token only one creates.
         if (Interlocked.Exchange(ref _token, null) is not { } token)
         {
@@ -42,8 +49,8 @@ internal sealed partial class FirstAdministrator(IDbContextFactory<AccountsDb> a
             }
         }
 
-        var administrator = new HotlineUser { UserName = userName, DisplayName = displayName, HotlineRole = Role.SecurityAdministrator };
-        var result = await users.CreateAsync(administrator, password);
+        passwords.Set(administrator, password);
+        var result = await users.CreateAsync(administrator);
         if (!result.Succeeded)
         {
             _token = token;

@@ -14,4 +14,12 @@ public sealed class HotlineUser : IdentityUser
     public string? OrganizerId { get; set; }
 
     public bool Disabled { get; set; }
+
+    public DateTimeOffset? PasswordSetAt { get; set; }
+
+    /// <summary>The password was handed out, for one sign-in.</summary>
+    public bool MustChangePassword { get; set; }
+
+    /// <summary>Hashes of the passwords before the present one, the newest first, a line each.</summary>
+    public string EarlierPasswords { get; set; } = "";
 }

@@ -10,7 +10,8 @@ public sealed class NeedsAttribute : AuthorizeAttribute
     public NeedsAttribute(Entry entry)
     {
         Entry = entry;
-        Roles = string.Join(',', Entries.RolesOf(entry)) is { Length: > 0 } roles ? roles : "nobody";
+        var roles = Entries.RolesOf(entry).Select(role => role.ToString());
+        Roles = string.Join(',', entry == Entry.OwnAccount ? roles.Append(Owed.Role) : roles) is { Length: > 0 } named ? named : "nobody";
     }
 
     public Entry Entry { get; }

@@ -10,6 +10,7 @@ internal static class RateLimits
 {
     /// <summary>Passwords tried from one address in a minute: an office behind one address begins its day with fewer.</summary>
     private const int PasswordsAMinute = 60;
+    private static readonly string[] Passwords = [RoleHome.SignIn, Owed.Password, "/setup"];
 
     /// <summary>Calls of one key: so many at once, and so many a second after that.</summary>
     private const int CallsAtOnce = 500;
@@ -32,7 +33,7 @@ internal static class RateLimits
     private static RateLimitPartition<string> Of(HttpContext context)
     {
         var request = context.Request;
-        if (HttpMethods.IsPost(request.Method) && (request.Path == RoleHome.SignIn || request.Path == "/setup"))
+        if (HttpMethods.IsPost(request.Method) && Array.Exists(Passwords, path => request.Path.StartsWithSegments(path)))
         {
             return RateLimitPartition.GetSlidingWindowLimiter("password " + context.Connection.RemoteIpAddress, _ => new()
             {

@@ -21,8 +21,8 @@ public static class RoleHome
         Role.DeadlineWatch or Role.Import => SignIn, // they act inside the system and never sign in
     };
 
-    /// <summary>The home of the user, or the sign-in page when nobody is signed in.</summary>
-    public static string Of(ClaimsPrincipal user) => user.HotlineRole() is { } role ? Of(role) : SignIn;
+    /// <summary>The home of the user, or what has to be done first, or the sign-in page when nobody is signed in.</summary>
+    public static string Of(ClaimsPrincipal user) => Owed.PageOf(user) ?? (user.HotlineRole() is { } role ? Of(role) : SignIn);
 
     public static Role? HotlineRole(this ClaimsPrincipal user) =>
         Enum.TryParse<Role>(user.FindFirstValue(HotlineClaims.Role), out var role) ? role : null;

@@ -1,3 +1,5 @@
+using HotlineConsole.Security.Passwords;
+
 namespace HotlineConsole.Security;
 
 /// <summary>Configuration section <c>Security</c>.</summary>
@@ -7,7 +9,13 @@ public sealed class SecurityOptions
     public TimeSpan RevalidateEvery { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How long a person stays signed in without doing anything.</summary>
-    public TimeSpan SignedInFor { get; set; } = TimeSpan.FromHours(10);
+    public TimeSpan IdleFor { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long a person stays signed in whatever is done.</summary>
+    public TimeSpan LongestFor { get; set; } = TimeSpan.FromHours(12);
+
+    /// <summary>Whose rules passwords follow.</summary>
+    public PasswordProfile PasswordProfile { get; set; }
 
     /// <summary>How many circuits a user may have open at a time: tabs, and screens that came in by the same account.</summary>
     public int MostCircuitsOfAUser { get; set; } = 30;

@@ -1,5 +1,7 @@
 using System.Net;
 using HotlineConsole.Security.Audit;
+using HotlineConsole.Security.Passwords;
+using HotlineConsole.Security.Sessions;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -18,21 +20,23 @@ internal static class SecurityRegistration
         var services = builder.Services;
         services.AddOptions<SecurityOptions>().BindConfiguration("Security")
             .Validate(options => options.RevalidateEvery > TimeSpan.Zero, "Security:RevalidateEvery must be a positive time span.")
-            .Validate(options => options.SignedInFor > TimeSpan.Zero, "Security:SignedInFor must be a positive time span.")
+            .Validate(options => options.IdleFor > TimeSpan.FromMinutes(1), "Security:IdleFor must be longer than the minute in which a screen warns.")
+            .Validate(options => options.LongestFor >= options.IdleFor, "Security:LongestFor must not be shorter than Security:IdleFor.")
             .Validate(options => options.MostCircuitsOfAUser > 0, "Security:MostCircuitsOfAUser must be at least 1.")
             .Validate(options => options.MostCircuits > 0, "Security:MostCircuits must be at least 1.")
             .Validate(options => options.Proxies.TrueForAll(proxy => IPAddress.TryParse(proxy, out _)), "Security:Proxies must be a list of addresses, such as 127.0.0.1.")
             .ValidateOnStart();
-        services.AddSingleton<AccountChanges>().AddSingleton<StillHere>().AddSingleton<CircuitGate>();
+        services.AddSingleton<AccountChanges>().AddSingleton<StillHere>().AddSingleton<SessionRegister>().AddSingleton<Presence>().AddScoped<OwnSessions>().AddSingleton<CircuitGate>();
         services.AddAccountsStorage(builder.Configuration);
         services.AddAudit();
-        services.AddSingleton(TimeProvider.System).AddSingleton<Devices>().AddSingleton<ApiKeys>().AddSingleton<FirstAdministrator>();
+        services.AddSingleton(TimeProvider.System).AddSingleton<Devices>().AddSingleton<ApiKeys>().AddSingleton<Attempts>().AddSingleton<PasswordPolicy>().AddSingleton<FirstAdministrator>();
         services.AddHttpContextAccessor().AddScoped<ActorAccessor>().AddScoped<Users>();
         services.AddPeople();
         services.AddSchemes(builder.Environment);
         services.AddAntiforgery().AddRateLimits();
         services.AddCascadingAuthenticationState().AddScoped<AuthenticationStateProvider, CircuitRevalidation>();
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddAuthorizationBuilder().SetFallbackPolicy(
+            new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(context => Owed.PageOf(context.User) is null).Build());
         services.AddHostedService<PrepareAccounts>();
         services.AddHealthChecks().AddDbContextCheck<AccountsDb>("accounts");
         return builder;
@@ -49,17 +53,8 @@ internal static class SecurityRegistration
 
     private static void AddPeople(this IServiceCollection services)
     {
-        services.AddIdentityCore<HotlineUser>(options =>
-            {
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-                options.Password.RequiredLength = 12;
-                options.Password.RequireDigit = false;
-                options.Password.RequireLowercase = false;
-                options.Password.RequireUppercase = false;
-                options.Password.RequireNonAlphanumeric = false;
-                options.ClaimsIdentity.RoleClaimType = HotlineClaims.Role;
-            })
+        services.AddSingleton<IPasswordHasher<HotlineUser>, PasswordHasher<HotlineUser>>();
+        services.AddIdentityCore<HotlineUser>(options => options.ClaimsIdentity.RoleClaimType = HotlineClaims.Role)
             .AddEntityFrameworkStores<AccountsDb>()
             .AddClaimsPrincipalFactory<HotlineClaimsFactory>()
             .AddSignInManager<HotlineSignIn>();
@@ -77,11 +72,12 @@ internal static class SecurityRegistration
                 options.LoginPath = RoleHome.SignIn;
                 options.AccessDeniedPath = "/account/forbidden";
                 options.ReturnUrlParameter = "returnUrl";
-                options.SlidingExpiration = true;
+                options.SlidingExpiration = false; // the register of sessions says how long
                 options.Events.OnValidatePrincipal = StillHere.CheckAsync;
+                options.Events.OnRedirectToAccessDenied = Owed.Else(options.Events.OnRedirectToAccessDenied);
             }));
         services.AddOptions<CookieAuthenticationOptions>(Schemes.Person)
-            .Configure<IOptions<SecurityOptions>>((cookie, security) => cookie.ExpireTimeSpan = security.Value.SignedInFor);
+            .Configure<IOptions<SecurityOptions>>((cookie, security) => cookie.ExpireTimeSpan = security.Value.LongestFor);
         foreach (var (scheme, name) in ((string, string)[])[(Schemes.Person, Schemes.PersonCookie), (Schemes.Device, Schemes.DeviceCookie)])
         {
             services.AddOptions<CookieAuthenticationOptions>(scheme).Configure<IOptions<SecurityOptions>>((cookie, security) =>

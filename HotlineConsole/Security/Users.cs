@@ -2,6 +2,8 @@ using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Security.Audit;
+using HotlineConsole.Security.Passwords;
+using HotlineConsole.Security.Sessions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +15,7 @@ namespace HotlineConsole.Security;
 /// </summary>
 [Clause("6.1.2")]
 public sealed class Users(
-    ActorAccessor session, UserManager<HotlineUser> people, IDbContextFactory<AccountsDb> accounts, AuditTrail trail, City city, TimeProvider clock)
+    ActorAccessor session, UserManager<HotlineUser> people, PasswordPolicy passwords, SessionRegister sessions, IDbContextFactory<AccountsDb> accounts, AuditTrail trail, City city, TimeProvider clock)
 {
     /// <summary>What a person can be; the others act inside the system.</summary>
     public static readonly IReadOnlyList<Role> Roles =
@@ -31,7 +33,7 @@ public sealed class Users(
         return await db.Users.AsNoTracking().OrderBy(user => user.Disabled).ThenBy(user => user.HotlineRole).ThenBy(user => user.UserName).ToListAsync();
     }
 
-    /// <summary>A new person, with a password that is shown once.</summary>
+    /// <summary>A new person, with a password that is shown once and holds for one sign-in.</summary>
     public async Task<(string? Problem, string? Password)> AddAsync(string userName, string displayName, Role role, OrganizerId? organizer)
     {
         var by = await RequireAsync();
@@ -45,9 +47,10 @@ public sealed class Users(
             return ("Admin.Users.NoName", null);
         }
 
-        var password = SecretToken.New();
         var user = new HotlineUser { UserName = userName.Trim(), DisplayName = displayName.Trim(), HotlineRole = role, OrganizerId = organizer?.Value };
-        var result = await people.CreateAsync(user, password);
+        var password = passwords.OneTime(user);
+        passwords.Set(user, password, oneTime: true);
+        var result = await people.CreateAsync(user);
         if (!result.Succeeded)
         {
             return (result.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.DuplicateUserName)) ? "Admin.Users.Taken" : "Admin.Users.BadName", null);
@@ -83,26 +86,31 @@ public sealed class Users(
     });
 
     /// <summary>Ends every session of the person, who can sign in anew.</summary>
-    public Task<string?> EndSessionsAsync(string id) => ChangeAsync(id, AuditAct.SessionsEnded, user =>
-    {
-        user.SecurityStamp = SecretToken.New();
-        return null;
-    });
+    public Task<string?> EndSessionsAsync(string id) => ChangeAsync(id, AuditAct.SessionsEnded, _ => null, SessionEnd.ByAdministrator);
 
-    /// <summary>A new password in place of a forgotten one, shown once; the sessions end.</summary>
+    public async Task<List<Session>> SessionsAsync(string id)
+    {
+        await RequireAsync();
+        return await sessions.OfAsync(id);
+    }
+
+    public async Task EndSessionAsync(string session) => await sessions.EndAsync(session, SessionEnd.ByAdministrator, await RequireAsync(), AuditAct.SessionEnded);
+
+    /// <summary>A new password in place of a forgotten one, shown once, for one sign-in; the sessions end.</summary>
     public async Task<(string? Problem, string? Password)> NewPasswordAsync(string id)
     {
-        var password = SecretToken.New();
+        var password = "";
         var problem = await ChangeAsync(id, AuditAct.PasswordRenewed, user =>
         {
-            user.PasswordHash = people.PasswordHasher.HashPassword(user, password);
-            (user.SecurityStamp, user.LockoutEnd, user.AccessFailedCount) = (SecretToken.New(), null, 0);
+            password = passwords.OneTime(user);
+            passwords.Set(user, password, oneTime: true);
+            (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
             return null;
-        });
+        }, SessionEnd.SecretChanged);
         return (problem, problem is null ? password : null);
     }
 
-    private async Task<string?> ChangeAsync(string id, AuditAct act, Func<HotlineUser, string?> change)
+    private async Task<string?> ChangeAsync(string id, AuditAct act, Func<HotlineUser, string?> change, SessionEnd? ends = null)
     {
         var by = await RequireAsync();
         await using var db = await accounts.CreateDbContextAsync();
@@ -124,6 +132,11 @@ public sealed class Users(
 
         try
         {
+            if (ends is { } why)
+            {
+                await sessions.EndAllAsync(db, id, why);
+            }
+
             user.ConcurrencyStamp = Guid.NewGuid().ToString();
             var moved = act == AuditAct.PersonMoved;
             await trail.SaveAsync(db, by, act, user.UserName!, moved ? before : null, moved ? RightsOf(user) : null);

@@ -8,6 +8,7 @@ import { startGuard } from './guard.js';
 import { startSound, alarm } from './sound.js';
 import { startScenes } from './scenes.js';
 import { startWall } from './wall.js';
+import { startIdle } from './idle.js';
 import { keepPlace } from './place.js';
 
 keepPlace();
@@ -19,6 +20,7 @@ startGuard();
 startSound();
 startScenes();
 startWall();
+startIdle();
 
 document.addEventListener('click', (event) => {
   if (event.target.closest?.('[data-print]')) {

@@ -1,5 +1,6 @@
 using HotlineConsole.Core.Texts;
 using HotlineConsole.Security;
+using HotlineConsole.Security.Passwords;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 
@@ -18,6 +19,9 @@ public sealed partial class Setup
 
     [Inject]
     internal FirstAdministrator First { get; set; } = default!;
+
+    [Inject]
+    public required PasswordPolicy Passwords { get; set; }
 
     [Inject]
     public required IServiceProvider Services { get; set; }
@@ -45,8 +49,8 @@ public sealed partial class Setup
         }
     }
 
-    private static string Say(IdentityError error) => error.Code.StartsWith("Password", StringComparison.Ordinal)
-        ? Words.Of("Account.Setup.WeakPassword")
+    private static string Say(IdentityError error) => error.Code == nameof(PasswordPolicy)
+        ? error.Description
         : Words.Of("Account.Setup.BadName");
 
     public sealed class Form

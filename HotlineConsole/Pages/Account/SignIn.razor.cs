@@ -1,4 +1,6 @@
+using HotlineConsole.Core.Texts;
 using HotlineConsole.Security;
+using HotlineConsole.Security.Sessions;
 using Microsoft.AspNetCore.Components;
 
 namespace HotlineConsole.Pages.Account;
@@ -13,11 +15,17 @@ public sealed partial class SignIn
     [SupplyParameterFromQuery]
     public string? ReturnUrl { get; set; }
 
+    [CascadingParameter]
+    public required HttpContext HttpContext { get; set; }
+
     [Inject]
     public required IServiceProvider Services { get; set; }
 
     [Inject]
     public required NavigationManager Navigation { get; set; }
+
+    /// <summary>Why the last session of this browser is over.</summary>
+    private string? Over => StillHere.WhyOver(HttpContext) is { } why and not SessionEnd.SignedOut ? Words.Of($"Session.Over.{why}") : null;
 
     private async Task SignInAsync()
     {

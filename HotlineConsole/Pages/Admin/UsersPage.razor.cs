@@ -2,6 +2,7 @@ using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Texts;
 using HotlineConsole.Security;
+using HotlineConsole.Security.Sessions;
 using Microsoft.AspNetCore.Components;
 using Radzen;
 
@@ -17,6 +18,8 @@ public sealed partial class UsersPage
     private string? _moving;
     private Role _newRole;
     private OrganizerId? _newOrganizer;
+    private string? _sessionsOf;
+    private List<Session> _sessions = [];
     private string? _problem;
     private string? _secret;
     private string _secretOf = "";
@@ -69,6 +72,24 @@ public sealed partial class UsersPage
         {
             await DoAsync(Users.DisableAsync(user.Id));
         }
+    }
+
+    private async Task ShowSessionsAsync(HotlineUser user)
+    {
+        _sessions = await Users.SessionsAsync(user.Id);
+        _sessionsOf = _sessionsOf == user.Id ? null : user.Id;
+    }
+
+    private async Task EndSessionAsync(Session session)
+    {
+        await Users.EndSessionAsync(session.Id);
+        _sessions = await Users.SessionsAsync(session.UserId);
+    }
+
+    private async Task EndSessionsAsync(HotlineUser user)
+    {
+        await DoAsync(Users.EndSessionsAsync(user.Id));
+        _sessions = await Users.SessionsAsync(user.Id);
     }
 
     private async Task DoAsync(Task<string?> act)

@@ -25,4 +25,7 @@ public enum AuditAct
     UnmaskingGranted,
     UnmaskingRefused,
     SettingChanged,
+    PasswordChanged,
+    PasswordChangeRefused,
+    SessionEnded,
 }

@@ -66,7 +66,7 @@ public sealed partial class AuditTrail(
                 Actor = Clean(by?.Id) ?? "",
                 ActorName = Clean(by?.Name) ?? "",
                 Role = by?.Role.ToString() ?? "",
-                From = From(),
+                From = ClientAddress.Of(http.HttpContext),
                 Act = act.ToString(),
                 Subject = Clean(subject)!,
                 Before = Clean(before),
@@ -125,10 +125,6 @@ public sealed partial class AuditTrail(
     }
 
     private static bool Same(byte[] one, byte[] other) => CryptographicOperations.FixedTimeEquals(one, other);
-
-    private string From() => http.HttpContext?.Connection.RemoteIpAddress is { } address
-        ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString()
-        : "";
 
     // As both engines keep it: PostgreSQL takes neither a NUL nor half a letter.
     internal static string? Clean(string? text) => text is null ? null
