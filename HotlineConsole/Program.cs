@@ -6,6 +6,7 @@ using HotlineConsole.Move;
 using HotlineConsole.Replay;
 using HotlineConsole.Security;
 using HotlineConsole.Security.Audit;
+using HotlineConsole.Security.Oidc;
 using HotlineConsole.Upkeep;
 
 if (ReplayCommand.IsAsked(args))
@@ -46,6 +47,7 @@ app.UseSameOriginLines();
 app.UseHotlineSecurity();
 app.MapStaticAssets().AllowAnonymous();
 app.MapAccountEndpoints();
+app.MapOidc();
 app.MapDemoSignIn();
 app.MapAuditExport();
 app.MapPreferences();

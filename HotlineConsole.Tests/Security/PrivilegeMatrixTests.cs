@@ -42,7 +42,7 @@ public sealed partial class PrivilegeMatrixTests(ITestOutputHelper output)
     /// <summary>Open to a stranger, each for a reason: the way in and out, what is seen when something went wrong, health, styles and scripts.</summary>
     private static readonly string[] Open =
     [
-        "/", "/account/sign-in", "/account/sign-out", "/account/forbidden", "/account/demo/{name}", "/wall/enter", "/setup", "/error/{Code:int}", "/not-found", "/livez", "/healthz",
+        "/", "/account/sign-in", "/account/sign-in/code", "/account/passkey/request", "/account/sign-out", "/account/forbidden", "/account/demo/{name}", "/wall/enter", "/setup", "/error/{Code:int}", "/not-found", "/livez", "/healthz",
         "/culture", "/theme", "/openapi/{documentName}.json", "/{*path}", "/{**path:file}",
     ];
 

@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.RegularExpressions;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Security;
+using HotlineConsole.Security.SecondFactors;
 using HotlineConsole.Tests.Support;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +23,12 @@ public sealed partial class SameAnswerTests : IAsyncLifetime
     private readonly Counted _hasher = new();
     private readonly ConsoleApp _app;
 
-    public SameAnswerTests() => _app = new(services: services => services.AddSingleton<TimeProvider>(_clock).AddSingleton<IPasswordHasher<HotlineUser>>(_hasher));
+    public SameAnswerTests() => _app = new(services: services =>
+    {
+        var keys = services.Last(service => service.ServiceType == typeof(IDataProtectionProvider)).ImplementationFactory!;
+        services.AddSingleton<TimeProvider>(_clock).AddSingleton<IPasswordHasher<HotlineUser>>(_hasher)
+            .AddSingleton<IDataProtectionProvider>(provider => new CountedKeys((IDataProtectionProvider)keys(provider), _hasher));
+    });
 
     public async Task InitializeAsync()
     {
@@ -78,6 +85,40 @@ public sealed partial class SameAnswerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Code_OfWhomever_IsRefusedAlike_AlsoTheRightOneWhereTheAccountIsClosed()
+    {
+        var answers = new List<(HttpStatusCode, string, int)> { await AskAsync(_app.Visitor(), client => CodeAsync(client, "000000"), "") }; // nobody
+        foreach (var name in (string[])["one", "two", "three"])
+        {
+            await AddAsync(name);
+            using var client = _app.Visitor();
+            using var signedIn = await client.SignInAsync(name, Password);
+            var authenticator = await Authenticator.SetUpAsync(client, _clock);
+            _clock.Pass(TimeSpan.FromSeconds(30));
+            var half = _app.Visitor();
+            using var first = await half.SignInAsync(name, Password);
+            Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
+            await using (var db = await _app.Services.GetRequiredService<IDbContextFactory<AccountsDb>>().CreateDbContextAsync())
+            {
+                var user = await db.Users.SingleAsync(u => u.UserName == name);
+                (user.Disabled, user.LockoutEnd) = (name == "two", name == "three" ? _clock.GetUtcNow().AddMinutes(15) : null);
+                await db.SaveChangesAsync();
+            }
+
+            answers.Add(await AskAsync(half, c => CodeAsync(c, "000000"), ""));
+            answers.Add(await AskAsync(half, c => CodeAsync(c, "ABCD-EFGH-JKLM-NPQR"), ""));
+            if (name != "one")
+            {
+                answers.Add(await AskAsync(half, c => CodeAsync(c, authenticator.Code()), ""));
+                answers.Add(await AskAsync(half, c => CodeAsync(c, authenticator.Recovery[0]), ""));
+            }
+        }
+
+        Assert.All(answers, answer => Assert.Equal((HttpStatusCode.OK, 1), (answer.Item1, answer.Item3)));
+        Assert.Single(answers.Select(answer => answer.Item2).Distinct());
+    }
+
+    [Fact]
     public async Task Passwords_ManyAtTheSameMoment_CountEach()
     {
         using var client = _app.Visitor();
@@ -90,6 +131,9 @@ public sealed partial class SameAnswerTests : IAsyncLifetime
         Assert.Equal(_clock.GetUtcNow().AddMinutes(15), (await db.Users.SingleAsync(user => user.UserName == "clerk")).LockoutEnd);
         Assert.Equal(1, await db.Audit.CountAsync(row => row.Act == "LockedOut"));
     }
+
+    private static Task<HttpResponseMessage> CodeAsync(HttpClient client, string code) =>
+        client.SendFormAsync("/account/sign-in/code", "/account/sign-in/code", ("_handler", "code"), ("Given.Code", code));
 
     private static Task<HttpResponseMessage> ChangeAsync(HttpClient client, string old) => client.SendFormAsync(
         "/account/password", "/account/password", ("_handler", "password"), ("Given.Old", old), ("Given.New", "Other horse 4"), ("Given.Again", "Other horse 4"));
@@ -120,12 +164,29 @@ public sealed partial class SameAnswerTests : IAsyncLifetime
 
         public int Compared => Volatile.Read(ref _compared);
 
+        public void Add() => Interlocked.Increment(ref _compared);
+
         public string HashPassword(HotlineUser user, string password) => _hasher.HashPassword(user, password);
 
         public PasswordVerificationResult VerifyHashedPassword(HotlineUser user, string hashedPassword, string providedPassword)
         {
-            Interlocked.Increment(ref _compared);
+            Add();
             return _hasher.VerifyHashedPassword(user, hashedPassword, providedPassword);
+        }
+    }
+
+    // A key of an authenticator that is opened is a code that is compared.
+    private sealed class CountedKeys(IDataProtectionProvider keys, Counted counted, string purpose = "") : IDataProtector
+    {
+        public IDataProtector CreateProtector(string purpose) => purpose == SecondFactor.Purpose ? new CountedKeys(keys.CreateProtector(purpose), counted, purpose) : keys.CreateProtector(purpose);
+
+        public byte[] Protect(byte[] plaintext) => ((IDataProtector)keys).Protect(plaintext);
+
+        public byte[] Unprotect(byte[] protectedData)
+        {
+            Assert.Equal(SecondFactor.Purpose, purpose);
+            counted.Add();
+            return ((IDataProtector)keys).Unprotect(protectedData);
         }
     }
 }

@@ -1,5 +1,4 @@
 using HotlineConsole.Core.Standard;
-using HotlineConsole.Security;
 using HotlineConsole.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -82,7 +81,7 @@ public sealed class SessionPageTests : IAsyncLifetime
         await Expect(one.Locator("tr[data-session=ended]")).ToContainTextAsync("本人结束");
 
         var admin = await _browser.NewPageAsync(1920, 1080, _address);
-        await admin.SignInAsync("admin");
+        await admin.SignInAsync("security");
         await admin.OpenAsync("/admin/users");
         await admin.Locator("tr[data-user=dispatcher]").GetByText("会话", new() { Exact = true }).ClickAsync();
         var list = admin.Locator("tr[data-sessions=dispatcher]");

@@ -15,6 +15,8 @@ internal static class ShellRegistration
 {
     public static readonly IReadOnlyList<CultureInfo> Languages = [CultureInfo.GetCultureInfo("zh-CN"), CultureInfo.GetCultureInfo("en")];
 
+    private static readonly PathString[] Bare = ["/api", "/hub", "/account/passkey"];
+
     /// <summary>How often a silent circuit says that it lives: the light in the browser turns amber after five seconds without a word.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(3);
 
@@ -52,10 +54,10 @@ internal static class ShellRegistration
 
         app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
 
-        // Programs get their status bare; people get a page.
+        // Programs and scripts get their status bare; people get a page.
         app.Use((context, next) =>
         {
-            if (context.Request.Path.StartsWithSegments("/api") && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            if (Array.Exists(Bare, path => context.Request.Path.StartsWithSegments(path)) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
             {
                 pages.Enabled = false;
             }

@@ -1,6 +1,9 @@
+using System.Net.Mime;
 using System.Security.Claims;
+using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Security.Audit;
 using HotlineConsole.Security.Sessions;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +17,8 @@ internal static class AccountEndpoints
     {
         app.MapGet("/", (ClaimsPrincipal user) => TypedResults.LocalRedirect(RoleHome.Of(user))).AllowAnonymous();
         app.MapPost("/account/sign-out", SignOutAsync).AllowAnonymous();
+        app.MapPost("/account/passkey/new", NewPasskeyAsync).RequireAuthorization(new NeedsAttribute(Entry.OwnAccount)).ExcludeFromDescription();
+        app.MapPost("/account/passkey/request", AskPasskeyAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/wall/enter", DeviceScheme.EnterAsync).AllowAnonymous();
         app.MapHealthChecks("/livez", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/healthz").AllowAnonymous();
@@ -31,6 +36,17 @@ internal static class AccountEndpoints
         await signIn.BeginAsync(user, SignInWay.Demo);
         return TypedResults.LocalRedirect(LocalAddress.Or(returnUrl, RoleHome.Of(user.HotlineRole)));
     }
+
+    private static Task<IResult> NewPasskeyAsync(HttpContext context, IAntiforgery forms, HotlineSignIn signIn) =>
+        OptionsAsync(context, forms, () => signIn.NewPasskeyOptionsAsync(context.User));
+
+    // Of whom is not asked: the passkey says it.
+    private static Task<IResult> AskPasskeyAsync(HttpContext context, IAntiforgery forms, HotlineSignIn signIn) =>
+        OptionsAsync(context, forms, () => signIn.MakePasskeyRequestOptionsAsync(null));
+
+    // Asked by a script, with the token of the form that it sends next.
+    private static async Task<IResult> OptionsAsync(HttpContext context, IAntiforgery forms, Func<Task<string>> make) =>
+        await forms.IsRequestValidAsync(context) ? TypedResults.Content(await make(), MediaTypeNames.Application.Json) : TypedResults.BadRequest();
 
     // The form value is not used: asking for a form is what makes the framework check the antiforgery token.
     private static async Task<RedirectHttpResult> SignOutAsync(HttpContext context, SessionRegister sessions, [FromForm] string? returnUrl)

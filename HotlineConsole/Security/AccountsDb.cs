@@ -1,6 +1,8 @@
+using System.Text.Json;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Security.Audit;
 using HotlineConsole.Security.Sessions;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -10,6 +12,8 @@ namespace HotlineConsole.Security;
 /// <summary>People, wall devices, API keys and the audit: in the same database as the hotline itself, with a migrations history of their own.</summary>
 public class AccountsDb(DbContextOptions options, WriteGate gate) : IdentityUserContext<HotlineUser>(options)
 {
+    private const int LongestCredential = 1023; // as WebAuthn has it
+
     public DbSet<Device> Devices => Set<Device>();
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
@@ -43,6 +47,16 @@ public class AccountsDb(DbContextOptions options, WriteGate gate) : IdentityUser
     {
         base.OnModelCreating(builder);
         builder.Entity<HotlineUser>().Property(user => user.HotlineRole).HasConversion<string>();
+        builder.Entity<HotlineUser>().HasIndex(user => user.ExternalSubject).IsUnique();
+        builder.Entity<IdentityUserPasskey<string>>(passkeys =>
+        {
+            // Said here and not by Identity's version of the schema, which a context that is made without services does not know.
+            passkeys.ToTable("AspNetUserPasskeys").HasKey(passkey => passkey.CredentialId);
+            passkeys.Property(passkey => passkey.CredentialId).HasMaxLength(LongestCredential);
+            passkeys.Property(passkey => passkey.Data).HasConversion(
+                data => JsonSerializer.Serialize(data, JsonSerializerOptions.Default), text => JsonSerializer.Deserialize<IdentityPasskeyData>(text, JsonSerializerOptions.Default)!);
+            passkeys.HasOne<HotlineUser>().WithMany().HasForeignKey(passkey => passkey.UserId).IsRequired();
+        });
         builder.Entity<Device>().HasIndex(device => device.TokenHash).IsUnique();
         builder.Entity<ApiKey>().HasIndex(key => key.TokenHash).IsUnique();
         builder.Entity<Session>().Property(session => session.How).HasConversion<string>();

@@ -22,4 +22,16 @@ public sealed class HotlineUser : IdentityUser
 
     /// <summary>Hashes of the passwords before the present one, the newest first, a line each.</summary>
     public string EarlierPasswords { get; set; } = "";
+
+    /// <summary>The authenticator's key, protected; in use when <see cref="IdentityUser{TKey}.TwoFactorEnabled"/>.</summary>
+    public string? TotpKey { get; set; }
+
+    /// <summary>The step of the last code that was taken: no code is taken twice.</summary>
+    public long TotpStep { get; set; }
+
+    /// <summary>Hashes of the recovery codes that are left, a line each.</summary>
+    public string RecoveryCodes { get; set; } = "";
+
+    /// <summary>Who the person is at the provider of single sign-on.</summary>
+    public string? ExternalSubject { get; set; }
 }

@@ -14,6 +14,7 @@ internal static class Owed
     public const string Role = "owing";
 
     public const string Password = "/account/password";
+    public const string SecondFactor = "/account/second-factor";
 
     /// <summary>The page where it is done; null for somebody who owes nothing.</summary>
     public static string? PageOf(ClaimsPrincipal user) => user.FindFirstValue(HotlineClaims.Owes);

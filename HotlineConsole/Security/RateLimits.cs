@@ -10,7 +10,7 @@ internal static class RateLimits
 {
     /// <summary>Passwords tried from one address in a minute: an office behind one address begins its day with fewer.</summary>
     private const int PasswordsAMinute = 60;
-    private static readonly string[] Passwords = [RoleHome.SignIn, Owed.Password, "/setup"];
+    private static readonly string[] Passwords = [RoleHome.SignIn, Owed.Password, Owed.SecondFactor, "/account/passkey", "/setup"];
 
     /// <summary>Calls of one key: so many at once, and so many a second after that.</summary>
     private const int CallsAtOnce = 500;

@@ -7,9 +7,11 @@ internal static class Schemes
 {
     public const string Any = "hotline";
     public const string Device = "device";
+    public const string Oidc = "oidc";
     public const string ApiKey = "apikey";
     public const string DeviceCookie = "hotline-device";
     public const string PersonCookie = "hotline-person";
+    public const string HalfCookie = "hotline-half";
     public const string FormCookie = "hotline-form";
 
     /// <summary>A browser takes a cookie of this name only from this host itself and over TLS, and sends it nowhere else.</summary>

@@ -1,4 +1,6 @@
+using HotlineConsole.Security.Oidc;
 using HotlineConsole.Security.Passwords;
+using HotlineConsole.Security.SecondFactors;
 
 namespace HotlineConsole.Security;
 
@@ -16,6 +18,12 @@ public sealed class SecurityOptions
 
     /// <summary>Whose rules passwords follow.</summary>
     public PasswordProfile PasswordProfile { get; set; }
+
+    /// <summary>Who has to have a second factor.</summary>
+    public SecondFactorFor SecondFactor { get; set; } = SecondFactorFor.Administrators;
+
+    /// <summary>Single sign-on.</summary>
+    public OidcOptions Oidc { get; } = new();
 
     /// <summary>How many circuits a user may have open at a time: tabs, and screens that came in by the same account.</summary>
     public int MostCircuitsOfAUser { get; set; } = 30;

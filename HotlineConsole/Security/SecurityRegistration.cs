@@ -1,6 +1,8 @@
 using System.Net;
 using HotlineConsole.Security.Audit;
+using HotlineConsole.Security.Oidc;
 using HotlineConsole.Security.Passwords;
+using HotlineConsole.Security.SecondFactors;
 using HotlineConsole.Security.Sessions;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -22,6 +24,7 @@ internal static class SecurityRegistration
             .Validate(options => options.RevalidateEvery > TimeSpan.Zero, "Security:RevalidateEvery must be a positive time span.")
             .Validate(options => options.IdleFor > TimeSpan.FromMinutes(1), "Security:IdleFor must be longer than the minute in which a screen warns.")
             .Validate(options => options.LongestFor >= options.IdleFor, "Security:LongestFor must not be shorter than Security:IdleFor.")
+            .Validate(options => !options.Oidc.IsOn || !string.IsNullOrEmpty(options.Oidc.ClientId), "Security:Oidc:ClientId is needed beside Security:Oidc:Authority.")
             .Validate(options => options.MostCircuitsOfAUser > 0, "Security:MostCircuitsOfAUser must be at least 1.")
             .Validate(options => options.MostCircuits > 0, "Security:MostCircuits must be at least 1.")
             .Validate(options => options.Proxies.TrueForAll(proxy => IPAddress.TryParse(proxy, out _)), "Security:Proxies must be a list of addresses, such as 127.0.0.1.")
@@ -29,10 +32,10 @@ internal static class SecurityRegistration
         services.AddSingleton<AccountChanges>().AddSingleton<StillHere>().AddSingleton<SessionRegister>().AddSingleton<Presence>().AddScoped<OwnSessions>().AddSingleton<CircuitGate>();
         services.AddAccountsStorage(builder.Configuration);
         services.AddAudit();
-        services.AddSingleton(TimeProvider.System).AddSingleton<Devices>().AddSingleton<ApiKeys>().AddSingleton<Attempts>().AddSingleton<PasswordPolicy>().AddSingleton<FirstAdministrator>();
+        services.AddSingleton(TimeProvider.System).AddSingleton<Devices>().AddSingleton<ApiKeys>().AddSingleton<Attempts>().AddSingleton<PasswordPolicy>().AddSingleton<SecondFactor>().AddSingleton<FirstAdministrator>();
         services.AddHttpContextAccessor().AddScoped<ActorAccessor>().AddScoped<Users>();
         services.AddPeople();
-        services.AddSchemes(builder.Environment);
+        services.AddSchemes(builder.Environment, hasOidc: !string.IsNullOrEmpty(builder.Configuration["Security:Oidc:Authority"]));
         services.AddAntiforgery().AddRateLimits();
         services.AddCascadingAuthenticationState().AddScoped<AuthenticationStateProvider, CircuitRevalidation>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(
@@ -58,12 +61,19 @@ internal static class SecurityRegistration
             .AddEntityFrameworkStores<AccountsDb>()
             .AddClaimsPrincipalFactory<HotlineClaimsFactory>()
             .AddSignInManager<HotlineSignIn>();
+        services.Configure<IdentityPasskeyOptions>(options => (options.UserVerificationRequirement, options.ResidentKeyRequirement) = ("required", "required"));
         services.AddScoped(provider => (HotlineSignIn)provider.GetRequiredService<SignInManager<HotlineUser>>());
     }
 
-    private static void AddSchemes(this IServiceCollection services, IHostEnvironment environment)
+    private static void AddSchemes(this IServiceCollection services, IHostEnvironment environment, bool hasOidc)
     {
-        services.AddAuthentication(Schemes.Any)
+        var authentication = services.AddAuthentication(Schemes.Any);
+        if (hasOidc)
+        {
+            authentication.AddOidc(environment);
+        }
+
+        authentication
             .AddPolicyScheme(Schemes.Any, displayName: null, options => options.ForwardDefaultSelector = Schemes.Of)
             .AddCookie(Schemes.Device, DeviceScheme.Configure)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(Schemes.ApiKey, displayName: null, configureOptions: null)
@@ -78,7 +88,7 @@ internal static class SecurityRegistration
             }));
         services.AddOptions<CookieAuthenticationOptions>(Schemes.Person)
             .Configure<IOptions<SecurityOptions>>((cookie, security) => cookie.ExpireTimeSpan = security.Value.LongestFor);
-        foreach (var (scheme, name) in ((string, string)[])[(Schemes.Person, Schemes.PersonCookie), (Schemes.Device, Schemes.DeviceCookie)])
+        foreach (var (scheme, name) in ((string, string)[])[(Schemes.Person, Schemes.PersonCookie), (Schemes.Device, Schemes.DeviceCookie), (IdentityConstants.TwoFactorUserIdScheme, Schemes.HalfCookie)])
         {
             services.AddOptions<CookieAuthenticationOptions>(scheme).Configure<IOptions<SecurityOptions>>((cookie, security) =>
             {

@@ -3,6 +3,7 @@ using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Security.Audit;
 using HotlineConsole.Security.Passwords;
+using HotlineConsole.Security.SecondFactors;
 using HotlineConsole.Security.Sessions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -110,6 +111,28 @@ public sealed class Users(
         return (problem, problem is null ? password : null);
     }
 
+    /// <summary>Says who the person is at the provider of single sign-on; nobody, where it is empty.</summary>
+    public async Task<string?> LinkAsync(string id, string subject)
+    {
+        await RequireAsync();
+        await using var db = await accounts.CreateDbContextAsync();
+        var given = subject.Trim() is { Length: > 0 } text ? text : null;
+        return given is not null && await db.Users.AnyAsync(user => user.Id != id && user.ExternalSubject == given)
+            ? "Admin.Users.SubjectTaken"
+            : await ChangeAsync(id, AuditAct.PersonLinked, user =>
+            {
+                user.ExternalSubject = given;
+                return null;
+            });
+    }
+
+    /// <summary>Takes away authenticator, recovery codes and passkeys, where they are lost; the person can set them up anew after the password.</summary>
+    public Task<string?> ResetSecondFactorsAsync(string id) => ChangeAsync(id, AuditAct.SecondFactorsReset, user =>
+    {
+        SecondFactor.Clear(user);
+        return null;
+    }, SessionEnd.SecretChanged);
+
     private async Task<string?> ChangeAsync(string id, AuditAct act, Func<HotlineUser, string?> change, SessionEnd? ends = null)
     {
         var by = await RequireAsync();
@@ -125,13 +148,18 @@ public sealed class Users(
             return problem;
         }
 
-        if (id == by.Id && act is (AuditAct.PersonMoved or AuditAct.PersonDisabled))
+        if (id == by.Id && act is (AuditAct.PersonMoved or AuditAct.PersonDisabled or AuditAct.PersonLinked or AuditAct.SecondFactorsReset))
         {
             return "Admin.Users.Own";
         }
 
         try
         {
+            if (act == AuditAct.SecondFactorsReset)
+            {
+                db.UserPasskeys.RemoveRange(await db.UserPasskeys.Where(passkey => passkey.UserId == id).ToListAsync());
+            }
+
             if (ends is { } why)
             {
                 await sessions.EndAllAsync(db, id, why);

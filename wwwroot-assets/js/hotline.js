@@ -9,6 +9,7 @@ import { startSound, alarm } from './sound.js';
 import { startScenes } from './scenes.js';
 import { startWall } from './wall.js';
 import { startIdle } from './idle.js';
+import { startPasskeys } from './passkeys.js';
 import { keepPlace } from './place.js';
 
 keepPlace();
@@ -21,6 +22,7 @@ startSound();
 startScenes();
 startWall();
 startIdle();
+startPasskeys();
 
 document.addEventListener('click', (event) => {
   if (event.target.closest?.('[data-print]')) {

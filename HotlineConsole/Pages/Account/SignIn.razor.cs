@@ -2,6 +2,7 @@ using HotlineConsole.Core.Texts;
 using HotlineConsole.Security;
 using HotlineConsole.Security.Sessions;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 
 namespace HotlineConsole.Pages.Account;
 
@@ -12,11 +13,21 @@ public sealed partial class SignIn
     [SupplyParameterFromForm(FormName = "sign-in")]
     public Form? Given { get; set; }
 
+    [SupplyParameterFromForm(FormName = "passkey")]
+    public PasskeyForm? Passkey { get; set; }
+
     [SupplyParameterFromQuery]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>Single sign-on came back with nobody whom this console knows.</summary>
+    [SupplyParameterFromQuery]
+    public bool Refused { get; set; }
+
     [CascadingParameter]
     public required HttpContext HttpContext { get; set; }
+
+    [Inject]
+    public required IOptions<SecurityOptions> Security { get; set; }
 
     [Inject]
     public required IServiceProvider Services { get; set; }
@@ -30,12 +41,30 @@ public sealed partial class SignIn
     private async Task SignInAsync()
     {
         var signIn = Services.GetRequiredService<HotlineSignIn>();
-        var user = await signIn.WithPasswordAsync(Given?.Name ?? "", Given?.Password ?? "");
+        var answer = await signIn.WithPasswordAsync(Given?.Name ?? "", Given?.Password ?? "");
+        if (answer.IsHalf)
+        {
+            Navigation.NavigateTo(SignInCode.Address + (ReturnUrl is null ? "" : "?returnUrl=" + Uri.EscapeDataString(ReturnUrl)));
+            return;
+        }
+
+        Go(answer.User);
+    }
+
+    private async Task WithPasskeyAsync() => Go(await Services.GetRequiredService<HotlineSignIn>().WithPasskeyAsync(Passkey?.Credential ?? ""));
+
+    private void Go(HotlineUser? user)
+    {
         _refused = user is null;
         if (user is not null)
         {
             Navigation.NavigateTo(LocalAddress.Or(ReturnUrl, RoleHome.Of(user.HotlineRole)));
         }
+    }
+
+    public sealed class PasskeyForm
+    {
+        public string? Credential { get; set; }
     }
 
     public sealed class Form

@@ -4,6 +4,7 @@ using HotlineConsole.Core.Texts;
 using HotlineConsole.Security;
 using HotlineConsole.Security.Sessions;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 using Radzen;
 
 namespace HotlineConsole.Pages.Admin;
@@ -19,6 +20,7 @@ public sealed partial class UsersPage
     private Role _newRole;
     private OrganizerId? _newOrganizer;
     private string? _sessionsOf;
+    private string _subject = "";
     private List<Session> _sessions = [];
     private string? _problem;
     private string? _secret;
@@ -26,6 +28,9 @@ public sealed partial class UsersPage
 
     [Inject]
     public required Users Users { get; set; }
+
+    [Inject]
+    public required IOptions<SecurityOptions> Security { get; set; }
 
     [Inject]
     public required City City { get; set; }
@@ -78,6 +83,7 @@ public sealed partial class UsersPage
     {
         _sessions = await Users.SessionsAsync(user.Id);
         _sessionsOf = _sessionsOf == user.Id ? null : user.Id;
+        _subject = user.ExternalSubject ?? "";
     }
 
     private async Task EndSessionAsync(Session session)
@@ -90,6 +96,20 @@ public sealed partial class UsersPage
     {
         await DoAsync(Users.EndSessionsAsync(user.Id));
         _sessions = await Users.SessionsAsync(user.Id);
+    }
+
+    private async Task ResetAsync(HotlineUser user)
+    {
+        var sure = await Dialogs.Confirm(Words.Of("Admin.Users.ResetFactorsAsk", user.DisplayName), Words.Of("Admin.Users.ResetFactors"), new ConfirmOptions
+        {
+            OkButtonText = Words.Of("Admin.Users.ResetFactors"),
+            CancelButtonText = Words.Of("Admin.Cancel"),
+        });
+        if (sure is true)
+        {
+            await DoAsync(Users.ResetSecondFactorsAsync(user.Id));
+            _sessions = await Users.SessionsAsync(user.Id);
+        }
     }
 
     private async Task DoAsync(Task<string?> act)

@@ -28,4 +28,12 @@ public enum AuditAct
     PasswordChanged,
     PasswordChangeRefused,
     SessionEnded,
+    SecondFactorSet,
+    SecondFactorRefused,
+    SecondFactorRemoved,
+    RecoveryCodesRenewed,
+    SecondFactorsReset,
+    PasskeyAdded,
+    PasskeyRemoved,
+    PersonLinked,
 }

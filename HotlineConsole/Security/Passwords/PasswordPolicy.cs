@@ -110,7 +110,7 @@ public sealed class PasswordPolicy(IOptions<SecurityOptions> options, IPasswordH
     }
 
     // The newest first.
-    private static IEnumerable<string> Earlier(HotlineUser user) =>
+    private static string[] Earlier(HotlineUser user) =>
         (user.PasswordHash + "\n" + user.EarlierPasswords).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Whether it is the person's password. For nobody, and for somebody without one, a decoy is compared, so that it takes as long.</summary>

@@ -15,7 +15,7 @@ public sealed class SessionRegister(
     private const int Shown = 20;
 
     /// <summary>A new session for the browser of the present request.</summary>
-    public async Task<string> BeginAsync(HotlineUser user, SignInWay how, bool secondFactor)
+    public async Task<Session> BeginAsync(HotlineUser user, SignInWay how, bool secondFactor)
     {
         var now = clock.GetUtcNow();
         var session = new Session
@@ -32,7 +32,7 @@ public sealed class SessionRegister(
         await using var db = await accounts.CreateDbContextAsync();
         db.Sessions.Add(session);
         await trail.SaveAsync(db, HotlineActor.Of(user), AuditAct.SignInDone, user.UserName!, after: how.ToString().ToLowerInvariant());
-        return session.Id;
+        return session;
     }
 
     /// <summary>The session with its person, ended here if it has just become too old; null when there is none.</summary>
