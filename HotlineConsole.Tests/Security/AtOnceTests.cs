@@ -2,6 +2,7 @@ using System.Net;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Security;
+using HotlineConsole.Security.Sessions;
 using HotlineConsole.Tests.Api;
 using HotlineConsole.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,23 @@ public sealed class AtOnceTests : IAsyncLifetime
         using var answer = await page.Client.GetAsync("/organizer");
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Null(other.Failure);
+    }
+
+    [Fact, Clause("6.1.2")]
+    public async Task Session_EndedByTheAdministrator_ClosesItsCircuit_TheOthersStay()
+    {
+        var page = await CircuitPage.GetAsync(_address, "/supervisor", "supervisor");
+        await using var circuit = await CircuitClient.OpenAsync(page);
+        await using var db = await _app.Services.GetRequiredService<IDbContextFactory<AccountsDb>>().CreateDbContextAsync();
+        var ended = (await db.Sessions.SingleAsync()).Id;
+        await using var other = await CircuitClient.OpenAsync(await CircuitPage.GetAsync(_address, "/supervisor", "supervisor"));
+        await _app.Services.GetRequiredService<SessionRegister>().EndAsync(ended, SessionEnd.ByAdministrator, AuditStore.Chief, HotlineConsole.Security.Audit.AuditAct.SessionEnded);
+        await circuit.Closed.WaitAsync(Closed);
+        using var answer = await page.Client.GetAsync("/supervisor");
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        await other.SilenceAsync();
+        Assert.Null(other.Failure);
+        Assert.Equal("ByAdministrator", (await db.Audit.OrderByDescending(row => row.Sequence).FirstAsync()).After);
     }
 
     [Fact, Clause("6.1.2")]

@@ -149,22 +149,6 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact, Clause("6.1.2")]
-    public async Task Session_EndedByTheAdministrator_ClosesItsCircuitAtOnce_TheOthersStay()
-    {
-        var page = await CircuitPage.GetAsync(_address, "/supervisor", "supervisor");
-        await using var circuit = await CircuitClient.OpenAsync(page);
-        var ended = (await OneAsync()).Id;
-        await using var other = await CircuitClient.OpenAsync(await CircuitPage.GetAsync(_address, "/supervisor", "supervisor"));
-        await _app.Services.GetRequiredService<SessionRegister>().EndAsync(ended, SessionEnd.ByAdministrator, AuditStore.Chief, HotlineConsole.Security.Audit.AuditAct.SessionEnded);
-        await PassUntilAsync(circuit.Closed, TimeSpan.FromSeconds(2));
-        using var answer = await page.Client.GetAsync("/supervisor");
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        await other.SilenceAsync();
-        Assert.Null(other.Failure);
-        Assert.Equal("SessionEnded supervisor ByAdministrator", await LastActAsync());
-    }
-
-    [Fact, Clause("6.1.2")]
     public async Task NewPassword_OfOnesOwn_EndsTheOtherSessions_AndKeepsThisOne()
     {
         await _app.AddUserAsync(new HotlineUser { UserName = "clerk", DisplayName = "Clerk", HotlineRole = Role.Supervisor }, "Correct horse 3");

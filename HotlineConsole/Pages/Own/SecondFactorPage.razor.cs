@@ -13,7 +13,7 @@ public sealed partial class SecondFactorPage
     /// <summary>What an authenticator shows above the code.</summary>
     private const string Issuer = "12345";
 
-    private HotlineUser _user = default!;
+    private HotlineUser? _user;
     private IList<UserPasskeyInfo> _passkeys = [];
     private bool _owed;
     private byte[]? _key;
@@ -43,7 +43,7 @@ public sealed partial class SecondFactorPage
 
     private string Back => LocalAddress.Or(ReturnUrl, "/");
 
-    private string Link => Totp.Link(_key!, _user.UserName!, Issuer);
+    private string Link => Totp.Link(_key!, _user!.UserName!, Issuer);
 
     private (string Path, int Side) Picture => QrPath.Of(Link);
 
@@ -53,12 +53,13 @@ public sealed partial class SecondFactorPage
     protected override async Task OnInitializedAsync()
     {
         _owed = Owed.PageOf(HttpContext.User) == Owed.SecondFactor;
-        _user = (await SignIn.UserManager.GetUserAsync(HttpContext.User))!;
-        _key = Given?.Code is not null && !_user.TwoFactorEnabled ? Factor.KeyOf(_user) : null; // the form that was sent is there only with its key
-        _passkeys = await SignIn.UserManager.GetPasskeysAsync(_user);
+        var user = (await SignIn.UserManager.GetUserAsync(HttpContext.User))!;
+        _passkeys = await SignIn.UserManager.GetPasskeysAsync(user);
+        _key = Given?.Code is not null && !user.TwoFactorEnabled ? Factor.KeyOf(user) : null; // the form that was sent is there only with its key
+        _user = user;
     }
 
-    private async Task BeginAsync() => _key = await Factor.BeginAsync(_user);
+    private async Task BeginAsync() => _key = await Factor.BeginAsync(_user!);
 
     private async Task ConfirmAsync() => await ChangeAsync(AuditAct.SecondFactorSet, user =>
     {
