@@ -18,6 +18,7 @@ public static class Door
     /// <summary>Decides a command to an existing order; <paramref name="order"/> is null when there is none of that number.</summary>
     public static Decision Decide(WorkOrder? order, WorkOrderCommand command, Actor by, DateTimeOffset now, Rules rules) =>
         Capabilities.Refuse(by, command) is { } refusal ? refusal
+        : CommandTexts.Refuse(command) is { } unreadable ? unreadable
         : order is null || !Capabilities.MaySee(by, order) ? NoSuchOrder
         : command switch
         {
@@ -54,6 +55,7 @@ public static class Door
     /// <summary>Decides a command to the hotline as a whole.</summary>
     public static Decision Decide(HotlineCommand command, Actor by, DateTimeOffset now, Rules rules) =>
         Capabilities.Refuse(by, command) is { } refusal ? refusal
+        : CommandTexts.Refuse(command) is { } unreadable ? unreadable
         : command switch
         {
             DeclareSurge c => DeclareSurge.Decide(c, by, now, rules),

@@ -28,6 +28,7 @@ internal static class ServeVerb
         var settings = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(e => ((string)e.Key, (string)e.Value!))
             .Where(e => e.Item1.StartsWith(Setting, StringComparison.Ordinal)).ToDictionary(e => e.Item1[Setting.Length..], e => e.Item2);
         settings["Security:MostCircuitsOfAUser"] = "5000"; // all come in by one account
+        settings["Security:PagesAtOnce"] = settings["Security:PagesASecond"] = "100000";
         await using var app = new ConsoleApp(settings: settings, clock: new StillClock());
         var address = app.Listen();
         var (store, feed, city) = (app.Services.GetRequiredService<HotlineStore>(), app.Services.GetRequiredService<LiveFeed>(), app.Services.GetRequiredService<City>());

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Time;
@@ -46,12 +45,6 @@ public sealed record AcceptComplaint(PublicComplaint Complaint) : HotlineCommand
     [Clause("6.1.1")]
     public static readonly Refusal PersonalTitle = new("accept.personal-title", "6.1.1");
 
-    [Clause("5.2.3.1")]
-    public static readonly Refusal TooLong = new("accept.too-long", "5.2.3.1");
-
-    /// <summary>Longest text of one field, in characters.</summary>
-    public const int LongestText = 20_000;
-
     public static Decision Decide(WorkOrderNumber number, AcceptComplaint command, Actor by, DateTimeOffset now, Rules rules)
     {
         var complaint = command.Complaint;
@@ -70,7 +63,7 @@ public sealed record AcceptComplaint(PublicComplaint Complaint) : HotlineCommand
             .Text(nameof(complaint.Content), complaint.Content)
             .That(nameof(Claimant.Phone), complaint.Claimant.Anonymous || HasContact(complaint.Claimant));
         return general.Missing.Count > 0 ? Incomplete.Naming(general.Missing)
-            : TooLongFields(complaint) is { Count: > 0 } tooLong ? TooLong.With(Slot.Text(LongestText.ToString(CultureInfo.InvariantCulture))).Naming(tooLong)
+            : CommandTexts.Refuse(complaint) is { } refusal ? refusal
             : !rules.City.Channels.ContainsKey(complaint.Channel) ? UnknownChannel.With(Slot.Text(complaint.Channel))
             : !rules.City.Categories.ContainsKey(complaint.Category) ? UnknownCategory.With(Slot.Text(complaint.Category))
             : PersonalTexts.IsPersonal(complaint.Title, complaint.Claimant) ? PersonalTitle.Naming([nameof(complaint.Title)])
@@ -88,15 +81,4 @@ public sealed record AcceptComplaint(PublicComplaint Complaint) : HotlineCommand
     private static bool IsInRegion(Place place, Rules rules) =>
         (place.District is not { } district || rules.City.Districts.ContainsKey(district))
         && (place.Street is not { } street || rules.City.Organizers.ContainsKey(street));
-
-    private static List<string> TooLongFields(PublicComplaint c)
-    {
-        (string Field, string? Text)[] texts =
-        [
-            (nameof(c.Title), c.Title), (nameof(c.Content), c.Content), (nameof(c.Demand), c.Demand), (nameof(c.Parties), c.Parties),
-            (nameof(c.EarlierHandling), c.EarlierHandling), (nameof(c.Reasons), c.Reasons), (nameof(c.HappenedWhen), c.HappenedWhen),
-            (nameof(Place.Address), c.Place.Address), (nameof(Claimant.Name), c.Claimant.Name), (nameof(Claimant.Phone), c.Claimant.Phone),
-        ];
-        return [.. texts.Where(t => t.Text?.Length > LongestText).Select(t => t.Field)];
-    }
 }

@@ -59,7 +59,7 @@ public class AcceptComplaintTests
     public void Accept_TextAtItsLongest_IsAcceptedAndOneCharacterMoreNot()
     {
         Accept(Samples.Complaint() with { Content = new('字', 20_000) }).Then<WorkOrderAccepted>();
-        Accept(Samples.Complaint() with { Content = new('字', 20_001) }).Refused(AcceptComplaint.TooLong, "Content");
+        Accept(Samples.Complaint() with { Content = new('字', 20_001) }).Refused(CommandTexts.TooLong, "Content");
     }
 
     [Fact, Clause("5.3.1")]

@@ -15,7 +15,10 @@ public class ApiApp : IAsyncLifetime
 
     private readonly Dictionary<string, string> _keys = [];
 
-    public ConsoleApp App { get; } = new(settings: new Dictionary<string, string> { ["Security:RevalidateEvery"] = "00:00:01" });
+    public ConsoleApp App { get; } = new(settings: new Dictionary<string, string>
+    {
+        ["Security:RevalidateEvery"] = "00:00:01", ["Security:CallsAtOnce"] = "100000", ["Security:CallsASecond"] = "100000", // the limit has a test of its own
+    });
 
     /// <summary>A complete complaint, as JSON that a test may change.</summary>
     public static Dictionary<string, object?> Complaint() => new()

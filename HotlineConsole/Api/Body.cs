@@ -43,9 +43,11 @@ internal sealed class Body<T> : IBound, IEndpointParameterMetadataProvider where
         {
             return new(null, Problems.Of(e.StatusCode, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "request.too-large" : "request.malformed"));
         }
-        catch (InvalidOperationException) // a character set that does not exist
+        catch (InvalidOperationException) // half of a character behind an escape, or a character set that does not exist
         {
-            return new(null, Problems.Of(StatusCodes.Status415UnsupportedMediaType, "request.not-json"));
+            return context.Request.GetTypedHeaders().ContentType?.Charset is { Length: > 0 } set && !set.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+                ? new(null, Problems.Of(StatusCodes.Status415UnsupportedMediaType, "request.not-json"))
+                : new(null, Problems.Of(StatusCodes.Status400BadRequest, "request.malformed"));
         }
     }
 

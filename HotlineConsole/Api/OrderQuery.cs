@@ -31,7 +31,10 @@ internal sealed record OrderQuery(
         .. Tier is not null && ReadName<ResponseTier>(Tier) is null ? (string[])["tier"] : [],
         .. Limit is not null && ReadLimit() is null ? (string[])["limit"] : [],
         .. Cursor is not null && Before is null ? (string[])["cursor"] : [],
-        .. Q is { Length: > 200 } ? (string[])["q"] : [],
+        .. Q is { Length: > 200 } || !IsText(Q) ? (string[])["q"] : [],
+        .. IsText(District) ? (string[])[] : ["district"],
+        .. IsText(Category) ? (string[])[] : ["category"],
+        .. IsText(Organizer) ? (string[])[] : ["organizer"],
     ];
 
     /// <summary>Lists are for the hotline and for organizers, who cannot ask for another's.</summary>
@@ -80,6 +83,8 @@ internal sealed record OrderQuery(
 
     private int? ReadLimit() =>
         int.TryParse(Limit, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= Longest ? limit : null;
+
+    private static bool IsText(string? typed) => typed is null || CommandTexts.IsText(typed);
 
     // By name only: a number would be read as a member that may not be.
     private static T? ReadName<T>(string name) where T : struct, Enum => Enum.GetNames<T>().Contains(name) ? Enum.Parse<T>(name) : null;

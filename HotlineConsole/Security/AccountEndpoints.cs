@@ -20,8 +20,8 @@ internal static class AccountEndpoints
         app.MapPost("/account/passkey/new", NewPasskeyAsync).RequireAuthorization(new NeedsAttribute(Entry.OwnAccount)).ExcludeFromDescription();
         app.MapPost("/account/passkey/request", AskPasskeyAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/wall/enter", DeviceScheme.EnterAsync).AllowAnonymous();
-        app.MapHealthChecks("/livez", new() { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/healthz").AllowAnonymous();
+        app.MapHealthChecks("/livez", new() { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting();
+        app.MapHealthChecks("/healthz").AllowAnonymous().DisableRateLimiting();
         return app;
     }
 

@@ -34,6 +34,7 @@ internal sealed class HotlineSignIn(
     /// <summary>Unknown, wrong, locked and disabled are refused alike. Whoever has a second factor is half in: it is asked for next.</summary>
     public async Task<SignInAnswer> WithPasswordAsync(string name, string password)
     {
+        name = name.Replace('\0', '\uFFFD'); // no database keeps it, and the refusal has to be written down
         var user = await UserManager.FindByNameAsync(name);
         if (await IsRefusedAsync(user, passwords.Is(user, password), AuditAct.SignInRefused, name, "wrong-password"))
         {

@@ -2,19 +2,16 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using HotlineConsole.Api;
 using HotlineConsole.Core.Texts;
+using Microsoft.Extensions.Options;
 
 namespace HotlineConsole.Security;
 
-/// <summary>How often somebody may ask: passwords by address, the interface for programs by key. Pages have a limit of their own, that of circuits.</summary>
+/// <summary>How often somebody may ask: passwords by address, the interface for programs by key, pages by person. Styles, scripts and health are not counted.</summary>
 internal static class RateLimits
 {
     /// <summary>Passwords tried from one address in a minute: an office behind one address begins its day with fewer.</summary>
     private const int PasswordsAMinute = 60;
     private static readonly string[] Passwords = [RoleHome.SignIn, Owed.Password, Owed.SecondFactor, "/account/passkey", "/setup"];
-
-    /// <summary>Calls of one key: so many at once, and so many a second after that.</summary>
-    private const int CallsAtOnce = 500;
-    private const int CallsASecond = 200;
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
@@ -41,11 +38,15 @@ internal static class RateLimits
             });
         }
 
+        var options = context.RequestServices.GetRequiredService<IOptions<SecurityOptions>>().Value;
+        var who = StillHere.WhoIs(context.User) ?? context.Connection.RemoteIpAddress?.ToString();
         return request.Path.StartsWithSegments(ApiRegistration.Root)
-            ? RateLimitPartition.GetTokenBucketLimiter("api " + (StillHere.WhoIs(context.User) ?? context.Connection.RemoteIpAddress?.ToString()), _ => new()
-            {
-                TokenLimit = CallsAtOnce, TokensPerPeriod = CallsASecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-            })
-            : RateLimitPartition.GetNoLimiter("");
+            ? Bucket("api " + who, options.CallsAtOnce, options.CallsASecond)
+            : Bucket("page " + who, options.PagesAtOnce, options.PagesASecond);
     }
+
+    private static RateLimitPartition<string> Bucket(string whose, int atOnce, int aSecond) => RateLimitPartition.GetTokenBucketLimiter(whose, _ => new()
+    {
+        TokenLimit = atOnce, TokensPerPeriod = aSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+    });
 }

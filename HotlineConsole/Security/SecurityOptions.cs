@@ -31,6 +31,16 @@ public sealed class SecurityOptions
     /// <summary>How many circuits this process takes.</summary>
     public int MostCircuits { get; set; } = 5_000;
 
+    /// <summary>Pages and forms of one person, or of one address before anybody signed in: so many at once, and so many a second after that.</summary>
+    public int PagesAtOnce { get; set; } = 300;
+
+    public int PagesASecond { get; set; } = 50;
+
+    /// <summary>Calls of one key.</summary>
+    public int CallsAtOnce { get; set; } = 500;
+
+    public int CallsASecond { get; set; } = 200;
+
     /// <summary>Addresses of the proxies whose word on the browser's address and scheme is taken.</summary>
     public List<string> Proxies { get; } = [];
 

@@ -27,6 +27,7 @@ internal static class SecurityRegistration
             .Validate(options => !options.Oidc.IsOn || !string.IsNullOrEmpty(options.Oidc.ClientId), "Security:Oidc:ClientId is needed beside Security:Oidc:Authority.")
             .Validate(options => options.MostCircuitsOfAUser > 0, "Security:MostCircuitsOfAUser must be at least 1.")
             .Validate(options => options.MostCircuits > 0, "Security:MostCircuits must be at least 1.")
+            .Validate(options => options is { PagesAtOnce: > 0, PagesASecond: > 0, CallsAtOnce: > 0, CallsASecond: > 0 }, "Security:PagesAtOnce, PagesASecond, CallsAtOnce and CallsASecond must be at least 1.")
             .Validate(options => options.Proxies.TrueForAll(proxy => IPAddress.TryParse(proxy, out _)), "Security:Proxies must be a list of addresses, such as 127.0.0.1.")
             .ValidateOnStart();
         services.AddSingleton<AccountChanges>().AddSingleton<StillHere>().AddSingleton<SessionRegister>().AddSingleton<Presence>().AddScoped<OwnSessions>().AddSingleton<CircuitGate>();

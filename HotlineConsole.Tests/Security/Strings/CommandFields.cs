@@ -1,0 +1,38 @@
+using System.Collections;
+using System.Reflection;
+using HotlineConsole.Core.Organizers;
+using HotlineConsole.Core.WorkOrders;
+
+namespace HotlineConsole.Tests.Security.Strings;
+
+/// <summary>Every text field of every command, found in the commands themselves and in the records that they are made of.</summary>
+internal static class CommandFields
+{
+    /// <summary>Codes of the city's lists: what is not on the list is refused, so they carry no text.</summary>
+    public static readonly IReadOnlySet<string> Codes = new HashSet<string>
+    {
+        "AcceptComplaint.Complaint.Channel", "AcceptComplaint.Complaint.Category", "AcceptComplaint.Complaint.Place.District",
+    };
+
+    public static readonly IReadOnlyList<string> All =
+    [
+        .. typeof(HotlineCommand).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(HotlineCommand)))
+            .SelectMany(type => In(type, type.Name)).Except(Codes).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Names under which the fields are spoken of.</summary>
+    public static IEnumerable<string> Names => All.Concat(Codes).Select(name => name[(name.LastIndexOf('.') + 1)..]).Distinct();
+
+    private static IEnumerable<string> In(Type type, string path) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).SelectMany(property => Of(property.PropertyType, $"{path}.{property.Name}"));
+
+    private static IEnumerable<string> Of(Type type, string path)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return type == typeof(string) ? [path]
+            : type == typeof(OrganizerId) || type == typeof(WorkOrderNumber) ? []
+            : type.IsGenericType && type.IsAssignableTo(typeof(IEnumerable)) ? Of(type.GetGenericArguments()[0], path)
+            : type.IsClass && type.Assembly == typeof(HotlineCommand).Assembly ? In(type, path)
+            : [];
+    }
+}

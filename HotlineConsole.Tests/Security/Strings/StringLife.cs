@@ -1,0 +1,192 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using HotlineConsole.Core.Board;
+using HotlineConsole.Core.Storage;
+using HotlineConsole.Core.WorkOrders;
+using HotlineConsole.Tests.Api;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HotlineConsole.Tests.Security.Strings;
+
+/// <summary>
+/// Lives of orders by the interface for programs in which every text field is filled from a list, each field with another place of the list; and the
+/// comparison of what was sent with what is read. An entry of the list may be several texts, one under the other.
+/// </summary>
+internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
+{
+    private const string Street = "S110105001";
+    private const string Accepted = "AcceptComplaint.";
+    private readonly List<string> _list = [.. list.Select(several => string.Join('\n', several))];
+    private readonly ConcurrentDictionary<string, int> _roundTrips = new();
+    private readonly ConcurrentBag<string> _wrong = [];
+
+    public IReadOnlyDictionary<string, int> RoundTrips => _roundTrips;
+
+    public IReadOnlyCollection<string> Wrong => _wrong;
+
+    /// <summary>From the call to the close, with a return, supervisions, site visits and a leader's review.</summary>
+    public async Task WholeAsync(int place)
+    {
+        var texts = new Texts(_list, place);
+        var order = await AcceptAsync(texts);
+        await DoAsync("dispatcher", order, "dispatch", new { lead = Street, opinion = texts["DispatchOrder.Opinion"] });
+        await DoAsync("street-staff", order, "sign");
+        await DoAsync("street-staff", order, "return", new { reason = "BeyondDuty", basis = texts["ReturnOrder.Basis"] });
+        await DoAsync("dispatcher", order, "dispatch", new { lead = Street });
+        await DoAsync("street-staff", order, "sign");
+        await DoAsync("street-staff", order, "contact", new { way = "Phone", reached = true, note = texts["LogContact.Note"] });
+        await DoAsync("street-staff", order, "progress", new { note = texts["ReportProgress.Note"] });
+        await DoAsync("street-staff", order, "extension", new { reason = texts["RequestExtension.Reason"] });
+        await DoAsync("supervisor", order, "extension/decision", new { approved = true, opinion = texts["DecideExtension.Opinion"] });
+        await DoAsync("supervisor", order, "remind", new { note = texts["Remind.Note"], deadline = texts["Remind.Deadline"] });
+        await DoAsync("supervisor", order, "supervise", new { reason = texts["SuperviseBySystem.Reason"], deadline = texts["SuperviseBySystem.Deadline"] });
+        await DoAsync("street-staff", order, "supervisions/1/answer", new { answer = texts["AnswerSupervision.Answer"] });
+        await DoAsync("supervisor", order, "on-site", new { organizer = "E01", arriveBy = "2990-01-01T00:00:00Z", reason = texts["OrderOnSite.Reason"] });
+        await DoAsync("supervisor", order, "on-site/1/arrival");
+        await DoAsync("supervisor", order, "on-site/1/facts", new { facts = texts["RecordSiteFacts.Facts"] });
+        await DoAsync("supervisor", order, "on-site/1/duty", new { shares = new[] { new { organizer = "E01", duty = texts["DivideDuty.Shares.Duty"] } } });
+        await DoAsync("supervisor", order, "on-site", new { organizer = "M15", arriveBy = "2990-01-01T00:00:00Z", reason = "第二次" });
+        await DoAsync("supervisor", order, "on-site/2/notice", new { ground = "Uncooperative", text = texts["CirculateNotice.Text"] });
+        await DoAsync("street-staff", order, "feedback", ReplyOf(texts));
+        await DoAsync("street-leader", order, "review", new { approved = true, opinion = texts["ReviewReply.Opinion"], publicOpinionNote = texts["ReviewReply.PublicOpinionNote"] });
+        await DoAsync("supervisor", order, "close", new { note = texts["CloseOrder.Note"] });
+        await CompareAsync(order, texts);
+    }
+
+    /// <summary>Only recorded.</summary>
+    public async Task RecordedAsync(int place)
+    {
+        var texts = new Texts(_list, place);
+        await CompareAsync(await AcceptAsync(texts), texts);
+    }
+
+    /// <summary>Answered at once, and led elsewhere.</summary>
+    public async Task ShortAsync(int place)
+    {
+        var texts = new Texts(_list, place);
+        var order = await api.AcceptAsync();
+        await DoAsync("attendant", order, "answer", new { answer = texts["AnswerDirectly.Answer"], databaseEntry = texts["AnswerDirectly.DatabaseEntry"] });
+        await CompareAsync(order, texts);
+        texts = new Texts(_list, place);
+        order = await api.AcceptAsync();
+        await DoAsync("attendant", order, "elsewhere", new { belongsTo = "Petition", answerText = texts["LeadElsewhere.AnswerText"] });
+        await CompareAsync(order, texts);
+    }
+
+    /// <summary>A surge declared and ended; there is one at a time.</summary>
+    public async Task SurgeAsync(int place)
+    {
+        var texts = new Texts(_list, place);
+        var store = api.App.Services.GetRequiredService<HotlineStore>();
+        var said = new ConcurrentQueue<HotlineEvent>();
+        store.Committed += Hear;
+        await DoneAsync(api.PostAsync("supervisor", "/surge", new { until = TimeProvider.System.GetUtcNow().AddHours(2), reason = texts["DeclareSurge.Reason"] }));
+        await DoneAsync(api.SendAsync(HttpMethod.Delete, "supervisor", "/surge", new { reason = texts["EndSurge.Reason"] }));
+        store.Committed -= Hear;
+        Compare("DeclareSurge.Reason", texts.Sent["DeclareSurge.Reason"], said.OfType<SurgeDeclared>().Single().Reason);
+        Compare("EndSurge.Reason", texts.Sent["EndSurge.Reason"], said.OfType<SurgeEnded>().Single().Reason);
+
+        void Hear(IReadOnlyList<Commit> commits)
+        {
+            foreach (var happened in commits.SelectMany(commit => commit.Events))
+            {
+                said.Enqueue(happened);
+            }
+        }
+    }
+
+    /// <summary>A complaint with every text of it from the list.</summary>
+    public static Dictionary<string, object?> ComplaintOf(Texts texts)
+    {
+        var complaint = ApiApp.Complaint();
+        complaint["channel"] = "portal";
+        foreach (var field in (string[])["title", "content", "happenedWhen", "parties", "earlierHandling", "demand", "reasons"])
+        {
+            complaint[field] = texts[Of(field)];
+        }
+
+        complaint["claimant"] = Part("claimant", "name", "phone", "contactPhone", "address");
+        complaint["place"] = Part("place", "address", "landmark", "bearing", "distance");
+        complaint["instability"] = Part("instability", "through", "manner", "act", "threatTime", "threatPlace", "ownWords");
+        complaint["emergency"] = Part("emergency", "state", "extent", "harm");
+        return complaint;
+
+        Dictionary<string, object?> Part(string part, params string[] fields) => fields.ToDictionary(field => field, field => (object?)texts[$"{Of(part)}.{Upper(field)}"]);
+        static string Of(string field) => "AcceptComplaint.Complaint." + Upper(field);
+    }
+
+    private static Dictionary<string, object?> ReplyOf(Texts texts)
+    {
+        var reply = new Dictionary<string, object?> { ["outcome"] = "Solved", ["leadOrganizer"] = Street, ["handledAt"] = "2020-01-05T10:00:00+08:00" };
+        foreach (var field in (string[])["answer", "measures", "reason", "nextSteps", "nextStepsWhen", "measuresStudied", "toldClaimant", "passedTo", "grounds", "lawCited"])
+        {
+            reply[field] = texts["SubmitReply.Reply." + Upper(field)];
+        }
+
+        return reply;
+    }
+
+    private static string Upper(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+
+    private async Task<string> AcceptAsync(Texts texts) =>
+        (await DoneAsync(api.PostAsync("attendant", "/orders", ComplaintOf(texts)))).Json.GetProperty("number").GetString()!;
+
+    private Task DoAsync(string account, string order, string act, object? body = null) => DoneAsync(api.PostAsync(account, $"/orders/{order}/{act}", body));
+
+    private static async Task<Api.Reply> DoneAsync(Task<Api.Reply> asked)
+    {
+        var reply = await asked;
+        Assert.True(reply.Status is 200 or 201, $"{reply.Message.RequestMessage?.RequestUri}: {reply.Text}");
+        return reply;
+    }
+
+    private async Task CompareAsync(string order, Texts texts)
+    {
+        var kept = (await api.App.Services.GetRequiredService<HotlineStore>().FindAsync(WorkOrderNumber.TryParse(order, out var number) ? number : default))!;
+        var claimant = JsonSerializer.SerializeToElement(kept.Complaint.Claimant, JsonSerializerOptions.Web); // the interface masks it
+        var read = (await DoneAsync(api.GetAsync("supervisor", $"/orders/{order}"))).Json.GetProperty("complaint");
+        var history = texts.Sent.Keys.All(field => field.StartsWith(Accepted, StringComparison.Ordinal)) ? null
+            : (await DoneAsync(api.GetAsync("supervisor", $"/orders/{order}/history"))).Json.EnumerateArray().ToLookup(e => e.GetProperty("event").GetString()!, e => e.GetProperty("facts"));
+        foreach (var (field, sent) in texts.Sent)
+        {
+            var path = field.Split('.')[1..].Select(JsonNamingPolicy.CamelCase.ConvertName).ToArray();
+            Compare(field, sent, path is ["complaint", "claimant", var own] ? claimant.GetProperty(own).GetString()
+                : path is ["complaint", ..] ? At(read, path[1..])
+                : At(history![EventOf[field.Split('.')[0]]].First(), path is ["opinion"] && field.StartsWith("ReviewReply", StringComparison.Ordinal) ? ["leaderOpinion"] : path));
+        }
+    }
+
+    private static readonly Dictionary<string, string> EventOf = new()
+    {
+        ["AnswerDirectly"] = nameof(WorkOrderAnsweredDirectly), ["LeadElsewhere"] = nameof(WorkOrderRedirected), ["DispatchOrder"] = nameof(WorkOrderDispatched),
+        ["ReturnOrder"] = nameof(WorkOrderReturned), ["LogContact"] = nameof(ClaimantContacted), ["ReportProgress"] = nameof(ProgressReported),
+        ["RequestExtension"] = nameof(ExtensionRequested), ["DecideExtension"] = nameof(ExtensionApproved), ["Remind"] = nameof(OrganizerReminded),
+        ["SuperviseBySystem"] = nameof(SystemSupervised), ["AnswerSupervision"] = nameof(SupervisionAnswered), ["OrderOnSite"] = nameof(OrganizerOrderedOnSite),
+        ["RecordSiteFacts"] = nameof(SiteFactsRecorded), ["DivideDuty"] = nameof(DutyDivided), ["CirculateNotice"] = nameof(NoticeCirculated),
+        ["SubmitReply"] = nameof(ReplySubmitted), ["ReviewReply"] = nameof(WorkOrderFedBack), ["CloseOrder"] = nameof(WorkOrderClosed),
+    };
+
+    private static string? At(JsonElement facts, string[] path) =>
+        path.Aggregate(facts, (at, name) => (at.ValueKind == JsonValueKind.Array ? at[0] : at).GetProperty(name)).GetString();
+
+    // What stands alone in a text is kept as it came; white space around notes and reasons falls away.
+    private void Compare(string field, string sent, string? read)
+    {
+        var times = list[_list.IndexOf(sent)].Length;
+        _roundTrips.AddOrUpdate(field, times, (_, n) => n + times);
+        if (read != sent && (read != sent.Trim() || field.StartsWith(Accepted, StringComparison.Ordinal)))
+        {
+            _wrong.Add($"{field}: {JsonSerializer.Serialize(sent)} was read as {JsonSerializer.Serialize(read)}");
+        }
+    }
+}
+
+/// <summary>Texts of the list for the fields of one life; the first field gets that of the place, each next one another.</summary>
+internal sealed class Texts(IReadOnlyList<string> list, int place)
+{
+    private const int Step = 37;
+
+    public Dictionary<string, string> Sent { get; } = [];
+
+    public string this[string field] => Sent[field] = list[(place + (Sent.Count * Step)) % list.Count];
+}
