@@ -13,14 +13,22 @@ public sealed partial record CircuitPage(HttpClient Client, CookieContainer Cook
 
     public Uri Socket => new UriBuilder(new Uri(Address, "/_blazor")) { Scheme = Address.Scheme == Uri.UriSchemeHttps ? "wss" : "ws" }.Uri;
 
-    /// <summary>Reads the page, signed in by a demo account, or come in by the link of a device, where one is given.</summary>
-    public static async Task<CircuitPage> GetAsync(Uri server, string path, string? demoAccount = null, string? enter = null)
+    /// <summary>Of the people that tests add.</summary>
+    public const string Password = "correct horse battery";
+
+    /// <summary>Reads the page, signed in by a demo account or as a user, or come in by the link of a device, where one is given.</summary>
+    public static async Task<CircuitPage> GetAsync(Uri server, string path, string? demoAccount = null, string? enter = null, string? user = null)
     {
         var cookies = new CookieContainer();
         var client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = server };
         if (demoAccount is not null)
         {
             using var answer = await client.SendFormAsync("/account/sign-in", "/account/demo/" + demoAccount);
+        }
+
+        if (user is not null)
+        {
+            using var answer = await client.SignInAsync(user, Password);
         }
 
         if (enter is not null)

@@ -1,0 +1,110 @@
+using System.Net;
+using System.Net.WebSockets;
+using System.Text;
+using HotlineConsole.Tests.Support;
+
+namespace HotlineConsole.Tests.Security.Malformed;
+
+/// <summary>
+/// A line on which anything is sent. After each message it is asked something good: either that is answered, or the line is closed. What the server said is
+/// kept to be read.
+/// </summary>
+internal sealed class BadLine : IAsyncDisposable
+{
+    private const int MoreThanAnyMessage = 40_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly ClientWebSocket _socket = new();
+    private readonly StringBuilder _heard = new();
+    private readonly bool _isPacked;
+    private int _probes;
+
+    private BadLine(bool isPacked) => _isPacked = isPacked;
+
+    /// <summary>What the server said, byte by byte as characters of Latin-1.</summary>
+    public string Heard => _heard.ToString();
+
+    public static async Task<BadLine> OpenAsync(Uri address, string handshake, CookieContainer? cookies = null, string? key = null)
+    {
+        var line = new BadLine(handshake.Contains("blazorpack", StringComparison.Ordinal));
+        line._socket.Options.Cookies = cookies;
+        if (key is not null)
+        {
+            line._socket.Options.SetRequestHeader("Authorization", "Bearer " + key);
+        }
+
+        await line._socket.ConnectAsync(new UriBuilder(address) { Scheme = "ws" }.Uri, default);
+        await line._socket.SendAsync(Encoding.UTF8.GetBytes(handshake + "\u001e"), WebSocketMessageType.Text, true, default);
+        return line;
+    }
+
+    /// <summary>Sends the message; whether the line still stands and answers afterwards.</summary>
+    public async Task<bool> SendAsync(byte[] message, bool probe = true)
+    {
+        try
+        {
+            using var limit = new CancellationTokenSource(Patience);
+            var type = _isPacked ? WebSocketMessageType.Binary : WebSocketMessageType.Text;
+            await _socket.SendAsync(_isPacked ? Filled(message) : [.. message, 0x1e], type, true, limit.Token);
+            if (!probe)
+            {
+                return true;
+            }
+
+            var mark = $"probe-{++_probes};";
+            await _socket.SendAsync(_isPacked ? HubMessage.Invocation(mark, "NoSuchMethod") : Encoding.UTF8.GetBytes($$"""{"type":1,"invocationId":"{{mark}}","target":"NoSuchMethod","arguments":[]}{{'\u001e'}}"""), type, true, limit.Token);
+            return await HeardAsync(mark, limit.Token);
+        }
+        catch (WebSocketException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Reads until this was said; false when the server closed before.</summary>
+    public async Task<bool> HeardAsync(string mark, CancellationToken stop)
+    {
+        var buffer = new byte[16 * 1024];
+        while (!Heard.Contains(mark, StringComparison.Ordinal))
+        {
+            var received = await _socket.ReceiveAsync(buffer, stop);
+            if (received.MessageType == WebSocketMessageType.Close)
+            {
+                return false;
+            }
+
+            _heard.Append(Encoding.Latin1.GetString(buffer, 0, received.Count));
+        }
+
+        return true;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _socket.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    // Where a length promises more than there is, the server would wait for it: it is given what it waits for.
+    private static byte[] Filled(byte[] message)
+    {
+        var left = message.AsSpan();
+        while (HubMessage.LengthOf(left) is var (prefix, body))
+        {
+            left = left[(prefix + body)..];
+        }
+
+        if (left.IsEmpty)
+        {
+            return message;
+        }
+
+        var filled = new List<byte>(message);
+        for (var i = 0; i < MoreThanAnyMessage && HubMessage.LengthOf(filled.ToArray().AsSpan(message.Length - left.Length)) is null; i = filled.Count - message.Length)
+        {
+            filled.AddRange(new byte[i == 0 ? 1 : Math.Min(filled.Count, MoreThanAnyMessage)]);
+        }
+
+        return [.. filled];
+    }
+}

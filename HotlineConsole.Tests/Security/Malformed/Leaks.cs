@@ -1,0 +1,17 @@
+using System.Text.RegularExpressions;
+
+namespace HotlineConsole.Tests.Security.Malformed;
+
+/// <summary>What no answer to anybody may hold: the inside of the program, and what others wrote.</summary>
+internal static partial class Leaks
+{
+    /// <summary>Stands in an order that whoever sends rubbish may not see.</summary>
+    public const string Secret = "SECRET-OF-ANOTHER-ORDER";
+
+    public static string? In(string answer) => Inside().Match(answer) is { Success: true } found
+        ? answer.Substring(Math.Max(0, found.Index - 80), Math.Min(answer.Length - Math.Max(0, found.Index - 80), 240))
+        : null;
+
+    [GeneratedRegex(@"\w+Exception\b|^\s+at \w+[.`]|\bSystem\.\w|\bMicrosoft\.\w|\bNpgsql\b|\bSqlite|HotlineConsole\.(?!styles|modules|[a-z0-9]+\.styles)\w|/tmp/|/home/|\.cs:line|SECRET-OF-ANOTHER-ORDER", RegexOptions.Multiline)]
+    private static partial Regex Inside();
+}
