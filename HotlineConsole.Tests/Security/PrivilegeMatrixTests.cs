@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Security;
@@ -17,7 +16,7 @@ namespace HotlineConsole.Tests.Security;
 /// 6.1.2 for everything that can be asked: each endpoint of the running application is found, has to be in the table or in the list of what is open to all,
 /// and is asked as every role and as a stranger. The table below is typed by hand: it is the promise, not a copy of the code.
 /// </summary>
-public sealed partial class PrivilegeMatrixTests(ITestOutputHelper output)
+public sealed class PrivilegeMatrixTests(ITestOutputHelper output)
 {
     // Columns: stranger, attendant, dispatcher, supervisor, organizer's staff, organizer's leader, system administrator, security administrator, auditor, wall.
     private static readonly Dictionary<string, string> Table = new()
@@ -69,7 +68,7 @@ public sealed partial class PrivilegeMatrixTests(ITestOutputHelper output)
     {
         await using var app = new ConsoleApp();
         using var stranger = app.Visitor();
-        var endpoints = app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().Where(e => !IsAsset(e)).ToList();
+        var endpoints = app.Found();
         Assert.True(endpoints.Count > 40, $"{endpoints.Count} endpoints were found.");
         var (cells, wrong, missing) = (0, new List<string>(), new List<string>());
         var clients = new List<(HttpClient Pages, string? Key)>();
@@ -81,7 +80,7 @@ public sealed partial class PrivilegeMatrixTests(ITestOutputHelper output)
         clients.Add((await WallAsync(app), null));
         foreach (var endpoint in endpoints)
         {
-            var pattern = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
+            var pattern = endpoint.Pattern();
             if (endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().OfType<NeedsAttribute>().LastOrDefault() is not { } needs)
             {
                 if (!Open.Contains(pattern) && !pattern.StartsWith("/_blazor", StringComparison.Ordinal) && !pattern.StartsWith("/_framework", StringComparison.Ordinal))
@@ -101,7 +100,7 @@ public sealed partial class PrivilegeMatrixTests(ITestOutputHelper output)
                 }
 
                 cells++;
-                var isOpen = await IsOpenAsync(client, needs.Entry is Entry.Reading or Entry.Commands ? key : null, endpoint, pattern);
+                var isOpen = await IsOpenAsync(client, needs.Entry is Entry.Reading or Entry.Commands ? key : null, endpoint);
                 if (isOpen != (Table[needs.Entry.ToString()][i] == 'x'))
                 {
                     wrong.Add($"{pattern} as {(i < Accounts.Length ? Accounts[i] ?? "a stranger" : "a wall")}: {(isOpen ? "open" : "closed")}");
@@ -123,10 +122,9 @@ public sealed partial class PrivilegeMatrixTests(ITestOutputHelper output)
         .Except(Open));
 
     // Refused before anything of it runs: asked to sign in, or forbidden. A refusal of the door names the rule: the entry was open, the door decided.
-    private static async Task<bool> IsOpenAsync(HttpClient client, string? key, RouteEndpoint endpoint, string pattern)
+    private static async Task<bool> IsOpenAsync(HttpClient client, string? key, RouteEndpoint endpoint)
     {
-        var method = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is [var first, ..] ? first : "GET";
-        using var request = new HttpRequestMessage(new(method), Parameter().Replace(pattern, "1"));
+        using var request = new HttpRequestMessage(new(endpoint.Methods()[0]), endpoint.Address());
         if (key is not null)
         {
             request.Headers.Authorization = new("Bearer", key);
@@ -150,9 +148,4 @@ public sealed partial class PrivilegeMatrixTests(ITestOutputHelper output)
         using var entered = await client.GetAsync("/wall/enter?token=" + await app.Services.GetRequiredService<Devices>().AddAsync("matrix"));
         return client;
     }
-
-    private static bool IsAsset(RouteEndpoint endpoint) => endpoint.Metadata.Any(m => m.GetType().Name.Contains("StaticAsset", StringComparison.Ordinal));
-
-    [GeneratedRegex(@"\{[^}]+\}")]
-    private static partial Regex Parameter();
 }

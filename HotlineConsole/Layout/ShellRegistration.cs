@@ -22,11 +22,12 @@ internal static class ShellRegistration
 
     public static WebApplicationBuilder AddConsoleShell(this WebApplicationBuilder builder)
     {
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.AddWebLimits();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(hub =>
             {
                 hub.KeepAliveInterval = Heartbeat;
+                hub.MaximumReceiveMessageSize = WebLimits.LargestCircuitMessage;
                 hub.AddFilter<CircuitGate>();
             });
         builder.Services.AddRadzenComponents();
@@ -60,6 +61,12 @@ internal static class ShellRegistration
             if (Array.Exists(Bare, path => context.Request.Path.StartsWithSegments(path)) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
             {
                 pages.Enabled = false;
+            }
+
+            // An error page is read, whatever was sent before: a form that was refused must not be looked at a second time.
+            if ((context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null) && !HttpMethods.IsHead(context.Request.Method))
+            {
+                context.Request.Method = HttpMethods.Get;
             }
 
             return next(context);

@@ -25,6 +25,11 @@ internal static class SecurityHeaders
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (headers.CacheControl.Count == 0)
+        {
+            headers.CacheControl = "no-store"; // styles and scripts say how long they are good; everything else may show somebody's data
+        }
+
         return Task.CompletedTask;
     }
 }
