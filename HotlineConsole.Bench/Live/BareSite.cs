@@ -79,5 +79,10 @@ internal sealed class SiteRoot : ComponentBase
 [Route(BareSite.Hello)]
 public sealed class HelloPage : ComponentBase
 {
-    protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddMarkupContent(0, "<h1>Hello</h1>");
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        builder.OpenElement(0, "h1");
+        builder.AddContent(1, "Hello");
+        builder.CloseElement();
+    }
 }
