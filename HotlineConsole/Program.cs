@@ -29,6 +29,11 @@ if (AuditCommand.IsAsked(args))
     return await AuditCommand.RunAsync(args[1..], Console.Out, Console.Error);
 }
 
+if (SbomCommand.IsAsked(args))
+{
+    return await SbomCommand.RunAsync(args[1..], Console.Out, Console.Error);
+}
+
 var builder = WebApplication.CreateBuilder(args);
 builder.AddDemoCity();
 builder.AddHotline();
@@ -45,7 +50,7 @@ app.UseConsoleLanguage();
 app.UseHotlineApi();
 app.UseSameOriginLines();
 app.UseHotlineSecurity();
-app.MapStaticAssets().AllowAnonymous();
+app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
 app.MapAccountEndpoints();
 app.MapOidc();
 app.MapDemoSignIn();
