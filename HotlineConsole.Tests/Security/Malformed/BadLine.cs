@@ -12,7 +12,7 @@ namespace HotlineConsole.Tests.Security.Malformed;
 internal sealed class BadLine : IAsyncDisposable
 {
     private const int MoreThanAnyMessage = 40_000;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private readonly ClientWebSocket _socket = new();
     private readonly StringBuilder _heard = new();

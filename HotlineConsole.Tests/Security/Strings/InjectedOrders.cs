@@ -1,4 +1,3 @@
-using HotlineConsole.Core.Acceptance;
 using HotlineConsole.Core.Dispatch;
 using HotlineConsole.Core.Feedback;
 using HotlineConsole.Core.Handling;

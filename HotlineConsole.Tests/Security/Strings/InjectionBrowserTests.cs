@@ -107,10 +107,12 @@ public sealed class InjectionBrowserTests(BrowserFixture browser, ITestOutputHel
         }
 
         var admin = await SignedInAsync("admin");
-        await OpenAsync(admin, "/admin/users", Lines(groups[0]));
         await OpenAsync(admin, "/admin/devices", names);
-        await OpenAsync(admin, "/admin/keys", names);
         await DoneAsync(admin);
+        var security = await SignedInAsync("security");
+        await OpenAsync(security, "/admin/users", Lines(groups[0]));
+        await OpenAsync(security, "/admin/keys", names);
+        await DoneAsync(security);
         var auditor = await SignedInAsync("auditor");
         await OpenAsync(auditor, "/admin/audit", typed);
         await DoneAsync(auditor);

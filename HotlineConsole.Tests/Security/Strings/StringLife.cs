@@ -131,7 +131,7 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
     private async Task<string> AcceptAsync(Texts texts) =>
         (await DoneAsync(api.PostAsync("attendant", "/orders", ComplaintOf(texts)))).Json.GetProperty("number").GetString()!;
 
-    private Task DoAsync(string account, string order, string act, object? body = null) => DoneAsync(api.PostAsync(account, $"/orders/{order}/{act}", body));
+    private Task<Api.Reply> DoAsync(string account, string order, string act, object? body = null) => DoneAsync(api.PostAsync(account, $"/orders/{order}/{act}", body));
 
     private static async Task<Api.Reply> DoneAsync(Task<Api.Reply> asked)
     {

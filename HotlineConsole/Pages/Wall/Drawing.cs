@@ -23,9 +23,7 @@ internal sealed class Drawing(string language, string id, WallView view, XElemen
         new("div", new XAttribute("id", "board"), new XAttribute("data-line", WallHub.AddressOf(language)), new XAttribute("data-drawing", id)), tree.Nodes());
 
     /// <summary>The board in a page before its circuit stands: the one place where markup is taken as it is. <see cref="TreeText"/> has encoded every text in it.</summary>
-#pragma warning disable RS0030
     public RenderFragment Shown => builder => builder.AddMarkupContent(0, Html);
-#pragma warning restore RS0030
 
     /// <summary>The same drawing, of a later moment that looks the same.</summary>
     public Drawing At(WallView later) => new(language, id, later, tree) { _html = _html };
