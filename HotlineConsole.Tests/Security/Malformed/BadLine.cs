@@ -12,7 +12,7 @@ namespace HotlineConsole.Tests.Security.Malformed;
 internal sealed class BadLine : IAsyncDisposable
 {
     private const int MoreThanAnyMessage = 40_000;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly ClientWebSocket _socket = new();
     private readonly StringBuilder _heard = new();
@@ -21,8 +21,13 @@ internal sealed class BadLine : IAsyncDisposable
 
     private BadLine(bool isPacked) => _isPacked = isPacked;
 
-    /// <summary>What the server said, byte by byte as characters of Latin-1.</summary>
-    public string Heard => _heard.ToString();
+    /// <summary>What the server said since it was last taken, byte by byte as characters of Latin-1.</summary>
+    public string Take()
+    {
+        var heard = _heard.ToString();
+        _heard.Clear();
+        return heard;
+    }
 
     public static async Task<BadLine> OpenAsync(Uri address, string handshake, CookieContainer? cookies = null, string? key = null)
     {
@@ -62,10 +67,10 @@ internal sealed class BadLine : IAsyncDisposable
     }
 
     /// <summary>Reads until this was said; false when the server closed before.</summary>
-    public async Task<bool> HeardAsync(string mark, CancellationToken stop)
+    private async Task<bool> HeardAsync(string mark, CancellationToken stop)
     {
         var buffer = new byte[16 * 1024];
-        while (!Heard.Contains(mark, StringComparison.Ordinal))
+        while (!_heard.ToString().Contains(mark, StringComparison.Ordinal))
         {
             var received = await _socket.ReceiveAsync(buffer, stop);
             if (received.MessageType == WebSocketMessageType.Close)
@@ -89,12 +94,14 @@ internal sealed class BadLine : IAsyncDisposable
     private static byte[] Filled(byte[] message)
     {
         var left = message.AsSpan();
-        while (HubMessage.LengthOf(left) is var (prefix, body))
+        var isBroken = false;
+        while (!isBroken && HubMessage.LengthOf(left) is var (prefix, body))
         {
-            left = left[(prefix + body)..];
+            isBroken = body < 0; // no length at all: the server will not wait
+            left = isBroken ? left : left[(prefix + body)..];
         }
 
-        if (left.IsEmpty)
+        if (isBroken || left.IsEmpty)
         {
             return message;
         }

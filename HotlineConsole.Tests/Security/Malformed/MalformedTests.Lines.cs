@@ -66,10 +66,11 @@ public sealed partial class MalformedTests
             // A circuit that is to pause asks its browser to keep its state, and waits for the answer that does not come here.
             var bad = message(i);
             var waits = bad.AsSpan().IndexOf("PauseCircuit"u8) >= 0;
-            if (!await SendAsync(line, bad, !waits) || waits || wrong.Next(200) == 0)
+            var stands = await SendAsync(line, bad, !waits);
+            Read("line", line.Take());
+            if (!stands || waits || wrong.Next(200) == 0)
             {
                 closed++;
-                Read("line", line.Heard);
                 await line.DisposeAsync();
                 line = await open();
             }
@@ -77,7 +78,6 @@ public sealed partial class MalformedTests
             await BetweenAsync(i);
         }
 
-        Read("line", line.Heard);
         await line.DisposeAsync();
         return closed;
     }

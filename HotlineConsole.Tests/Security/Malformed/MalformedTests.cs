@@ -4,7 +4,6 @@ using System.Text;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Storage;
-using HotlineConsole.Pages.Wall;
 using HotlineConsole.Security;
 using HotlineConsole.Tests.Support;
 using Microsoft.AspNetCore.Routing;
@@ -62,14 +61,17 @@ public sealed partial class MalformedTests(ITestOutputHelper output) : IAsyncLif
     public async Task TenThousandMalformed_TakeNothingDown_AndTellNothing()
     {
         await _company.HearAsync();
+        var began = TimeProvider.System.GetTimestamp();
         await RequestsAsync(new(12_345));
         var raw = await RawRequestsAsync(new(23_456));
+        output.WriteLine($"requests done after {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s");
         var hub = await HubMessagesAsync(new(34_567));
+        output.WriteLine($"hub messages done after {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s");
         var circuits = await FramesAsync(new(45_678));
         await _company.HearAsync();
         using var client = new HttpClient { BaseAddress = _address };
         Assert.Equal("Healthy", await client.GetStringAsync("/healthz"));
-        output.WriteLine($"{Requests} requests ({string.Join(", ", _statuses.OrderBy(s => s.Key).Select(s => $"{s.Key}: {s.Value}"))}), {RawRequests} raw ({raw} answered), {HubMessages} hub messages ({hub} closed a line), {Frames} circuit frames ({circuits} closed a line); a desk and a wall heard {_company.Heard} changes; {_leaks.Count} leaks.");
+        output.WriteLine($"{Requests} requests ({string.Join(", ", _statuses.OrderBy(s => s.Key).Select(s => $"{s.Key}: {s.Value}"))}), {RawRequests} raw ({raw} answered), {HubMessages} hub messages ({hub} closed a line), {Frames} circuit frames ({circuits} closed a line); {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s; a desk and a wall heard {_company.Heard} changes; {_leaks.Count} leaks, {_silent.Count} without an answer.");
         Assert.Equal([], _leaks.Distinct().Take(20));
         Assert.Equal([], _silent.Take(5));
         Assert.DoesNotContain(_statuses.Keys, status => status >= 500);
