@@ -91,7 +91,7 @@ public sealed partial class HotlineStore : IAsyncDisposable
     /// <summary>Sends a command through the door; the answer comes after its commit.</summary>
     public async Task<Outcome> HandleAsync(Envelope envelope, CancellationToken stop = default)
     {
-        var ready = envelope.Command is AcceptComplaint accept ? Acceptance.Of(accept.Complaint, _engine, Seal) : null;
+        var ready = envelope.Command is AcceptComplaint accept && CommandTexts.Refuse(accept.Complaint) is null ? Acceptance.Of(accept.Complaint, _engine, Seal) : null;
         var job = new Job(envelope, null, null, Quiet: false, ready);
         await _jobs.Writer.WriteAsync(job, stop).ConfigureAwait(false);
         return await job.Answer.Task.ConfigureAwait(false);

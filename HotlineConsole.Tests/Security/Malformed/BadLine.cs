@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.WebSockets;
 using System.Text;
+using HotlineConsole.Security;
 using HotlineConsole.Tests.Support;
 
 namespace HotlineConsole.Tests.Security.Malformed;
@@ -11,8 +12,10 @@ namespace HotlineConsole.Tests.Security.Malformed;
 /// </summary>
 internal sealed class BadLine : IAsyncDisposable
 {
-    private const int MoreThanAnyMessage = 40_000;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private const int MoreThanAnyMessage = WebLimits.LargestCircuitMessage + 1_024;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Nudge = TimeSpan.FromMilliseconds(50);
+    private static readonly byte[] JsonPing = [.. "{\"type\":6}"u8, 0x1e];
 
     private readonly ClientWebSocket _socket = new();
     private readonly StringBuilder _heard = new();
@@ -69,16 +72,23 @@ internal sealed class BadLine : IAsyncDisposable
     /// <summary>Reads until this was said; false when the server closed before.</summary>
     private async Task<bool> HeardAsync(string mark, CancellationToken stop)
     {
-        var buffer = new byte[16 * 1024];
+        var buffer = new ArraySegment<byte>(new byte[16 * 1024]);
         while (!_heard.ToString().Contains(mark, StringComparison.Ordinal))
         {
-            var received = await _socket.ReceiveAsync(buffer, stop);
+            // A message of a kind that it does not know makes the server wait for the next word before it reads on.
+            var receiving = _socket.ReceiveAsync(buffer, stop);
+            while (await Task.WhenAny(receiving, Task.Delay(Nudge, TimeProvider.System, stop)) != receiving)
+            {
+                await _socket.SendAsync(_isPacked ? HubMessage.Ping : JsonPing, _isPacked ? WebSocketMessageType.Binary : WebSocketMessageType.Text, true, stop);
+            }
+
+            var received = await receiving;
             if (received.MessageType == WebSocketMessageType.Close)
             {
                 return false;
             }
 
-            _heard.Append(Encoding.Latin1.GetString(buffer, 0, received.Count));
+            _heard.Append(Encoding.Latin1.GetString(buffer.AsSpan(0, received.Count)));
         }
 
         return true;

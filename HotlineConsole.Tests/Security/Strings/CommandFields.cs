@@ -12,6 +12,7 @@ internal static class CommandFields
     public static readonly IReadOnlySet<string> Codes = new HashSet<string>
     {
         "AcceptComplaint.Complaint.Channel", "AcceptComplaint.Complaint.Category", "AcceptComplaint.Complaint.Place.District",
+        "AcceptComplaint.Complaint.Claimant.Sealed", // written by the store
     };
 
     public static readonly IReadOnlyList<string> All =

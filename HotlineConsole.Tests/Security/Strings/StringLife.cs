@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using HotlineConsole.Core.Acceptance;
 using HotlineConsole.Core.Board;
+using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Tests.Api;
@@ -38,6 +40,7 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
         await DoAsync("street-staff", order, "progress", new { note = texts["ReportProgress.Note"] });
         await DoAsync("street-staff", order, "extension", new { reason = texts["RequestExtension.Reason"] });
         await DoAsync("supervisor", order, "extension/decision", new { approved = true, opinion = texts["DecideExtension.Opinion"] });
+        await UnmaskAsync(order, texts);
         await DoAsync("supervisor", order, "remind", new { note = texts["Remind.Note"], deadline = texts["Remind.Deadline"] });
         await DoAsync("supervisor", order, "supervise", new { reason = texts["SuperviseBySystem.Reason"], deadline = texts["SuperviseBySystem.Deadline"] });
         await DoAsync("street-staff", order, "supervisions/1/answer", new { answer = texts["AnswerSupervision.Answer"] });
@@ -128,8 +131,39 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
 
     private static string Upper(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
-    private async Task<string> AcceptAsync(Texts texts) =>
-        (await DoneAsync(api.PostAsync("attendant", "/orders", ComplaintOf(texts)))).Json.GetProperty("number").GetString()!;
+    // A title that holds the claimant's name or phone is refused in a sentence (6.1.1); the order then has another.
+    private async Task<string> AcceptAsync(Texts texts)
+    {
+        var complaint = ComplaintOf(texts);
+        var reply = await api.PostAsync("attendant", "/orders", complaint);
+        if (reply.Status == 422 && reply.Code == AcceptComplaint.PersonalTitle.Code)
+        {
+            Refused(texts, "AcceptComplaint.Complaint.Title");
+            complaint["title"] = "标题";
+            reply = await api.PostAsync("attendant", "/orders", complaint);
+        }
+
+        return (await DoneAsync(Task.FromResult(reply))).Json.GetProperty("number").GetString()!;
+    }
+
+    // A reason for a look at the claimant has from 4 to 500 characters.
+    private async Task UnmaskAsync(string order, Texts texts)
+    {
+        var reply = await api.PostAsync("supervisor", $"/orders/{order}/unmaskings", new { reason = texts["UnmaskClaimant.Reason"] });
+        if (reply.Status == 422 && (reply.Code == UnmaskClaimant.NoReason.Code || reply.Code == UnmaskClaimant.TooLong.Code))
+        {
+            Refused(texts, "UnmaskClaimant.Reason");
+            return;
+        }
+
+        await DoneAsync(Task.FromResult(reply));
+    }
+
+    private void Refused(Texts texts, string field)
+    {
+        Count(field, texts.Sent[field]);
+        texts.Sent.Remove(field);
+    }
 
     private Task<Api.Reply> DoAsync(string account, string order, string act, object? body = null) => DoneAsync(api.PostAsync(account, $"/orders/{order}/{act}", body));
 
@@ -142,9 +176,11 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
 
     private async Task CompareAsync(string order, Texts texts)
     {
-        var kept = (await api.App.Services.GetRequiredService<HotlineStore>().FindAsync(WorkOrderNumber.TryParse(order, out var number) ? number : default))!;
-        var claimant = JsonSerializer.SerializeToElement(kept.Complaint.Claimant, JsonSerializerOptions.Web); // the interface masks it
-        var read = (await DoneAsync(api.GetAsync("supervisor", $"/orders/{order}"))).Json.GetProperty("complaint");
+        var store = api.App.Services.GetRequiredService<HotlineStore>();
+        var kept = (await store.FindAsync(WorkOrderNumber.TryParse(order, out var number) ? number : default))!;
+        var claimant = JsonSerializer.SerializeToElement(store.Seal.Open(kept.Complaint.Claimant), JsonSerializerOptions.Web);
+        var read = JsonSerializer.SerializeToElement(kept.Complaint, JsonSerializerOptions.Web); // the interface takes the claimant out of it
+        await DoneAsync(api.GetAsync("supervisor", $"/orders/{order}"));
         var history = texts.Sent.Keys.All(field => field.StartsWith(Accepted, StringComparison.Ordinal)) ? null
             : (await DoneAsync(api.GetAsync("supervisor", $"/orders/{order}/history"))).Json.EnumerateArray().ToLookup(e => e.GetProperty("event").GetString()!, e => e.GetProperty("facts"));
         foreach (var (field, sent) in texts.Sent)
@@ -163,7 +199,7 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
         ["RequestExtension"] = nameof(ExtensionRequested), ["DecideExtension"] = nameof(ExtensionApproved), ["Remind"] = nameof(OrganizerReminded),
         ["SuperviseBySystem"] = nameof(SystemSupervised), ["AnswerSupervision"] = nameof(SupervisionAnswered), ["OrderOnSite"] = nameof(OrganizerOrderedOnSite),
         ["RecordSiteFacts"] = nameof(SiteFactsRecorded), ["DivideDuty"] = nameof(DutyDivided), ["CirculateNotice"] = nameof(NoticeCirculated),
-        ["SubmitReply"] = nameof(ReplySubmitted), ["ReviewReply"] = nameof(WorkOrderFedBack), ["CloseOrder"] = nameof(WorkOrderClosed),
+        ["UnmaskClaimant"] = nameof(ClaimantUnmasked), ["SubmitReply"] = nameof(ReplySubmitted), ["ReviewReply"] = nameof(WorkOrderFedBack), ["CloseOrder"] = nameof(WorkOrderClosed),
     };
 
     private static string? At(JsonElement facts, string[] path) =>
@@ -172,12 +208,17 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
     // What stands alone in a text is kept as it came; white space around notes and reasons falls away.
     private void Compare(string field, string sent, string? read)
     {
-        var times = list[_list.IndexOf(sent)].Length;
-        _roundTrips.AddOrUpdate(field, times, (_, n) => n + times);
+        Count(field, sent);
         if (read != sent && (read != sent.Trim() || field.StartsWith(Accepted, StringComparison.Ordinal)))
         {
             _wrong.Add($"{field}: {JsonSerializer.Serialize(sent)} was read as {JsonSerializer.Serialize(read)}");
         }
+    }
+
+    private void Count(string field, string sent)
+    {
+        var times = list[_list.IndexOf(sent)].Length;
+        _roundTrips.AddOrUpdate(field, times, (_, n) => n + times);
     }
 }
 
