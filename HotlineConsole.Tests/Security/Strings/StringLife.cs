@@ -226,8 +226,9 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
 internal sealed class Texts(IReadOnlyList<string> list, int place)
 {
     private const int Step = 37;
+    private int _fields;
 
     public Dictionary<string, string> Sent { get; } = [];
 
-    public string this[string field] => Sent[field] = list[(place + (Sent.Count * Step)) % list.Count];
+    public string this[string field] => Sent[field] = list[(place + (_fields++ * Step)) % list.Count];
 }
