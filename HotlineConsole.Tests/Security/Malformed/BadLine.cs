@@ -13,7 +13,7 @@ namespace HotlineConsole.Tests.Security.Malformed;
 internal sealed class BadLine : IAsyncDisposable
 {
     private const int MoreThanAnyMessage = WebLimits.LargestCircuitMessage + 1_024;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Nudge = TimeSpan.FromMilliseconds(50);
     private static readonly byte[] JsonPing = [.. "{\"type\":6}"u8, 0x1e];
 

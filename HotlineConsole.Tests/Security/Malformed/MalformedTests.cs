@@ -19,10 +19,10 @@ namespace HotlineConsole.Tests.Security.Malformed;
 /// </summary>
 public sealed partial class MalformedTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private const int Requests = 3_400;
+    private const int Requests = 5_400;
     private const int RawRequests = 600;
     private const int HubMessages = 3_000;
-    private const int Frames = 3_000;
+    private const int Frames = 1_000;
     private const int Between = 500;
 
     private readonly ConsoleApp _app = new("Production", new Dictionary<string, string>
