@@ -12,6 +12,6 @@ internal static partial class Leaks
         ? answer.Substring(Math.Max(0, found.Index - 80), Math.Min(answer.Length - Math.Max(0, found.Index - 80), 240))
         : null;
 
-    [GeneratedRegex(@"\w+Exception\b|^\s+at \w+[.`]|\bSystem\.\w|\bMicrosoft\.\w|\bNpgsql\b|\bSqlite|HotlineConsole\.(?!styles|modules|[a-z0-9]+\.styles)\w|/tmp/|/home/|\.cs:line|SECRET-OF-ANOTHER-ORDER", RegexOptions.Multiline)]
+    [GeneratedRegex(@"\b(?!HubException\b)\w+Exception\b|^\s+at \w+[.`]|\bSystem\.\w|\bMicrosoft\.\w|\bNpgsql\b|\bSqlite|HotlineConsole\.(?!styles|modules|[a-z0-9]+\.styles)\w|/tmp/|/home/|\.cs:line|SECRET-OF-ANOTHER-ORDER", RegexOptions.Multiline)]
     private static partial Regex Inside();
 }
