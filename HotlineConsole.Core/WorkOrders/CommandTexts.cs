@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using HotlineConsole.Core.Organizers;
@@ -41,6 +42,8 @@ public static class CommandTexts
                 case OrganizerId organizer:
                     Check(organizer.Value ?? "", field);
                     break;
+                case ImmutableArray<OrganizerId> { IsDefault: true } or ImmutableArray<DutyShare> { IsDefault: true }:
+                    break; // left out
                 case IEnumerable several:
                     foreach (var one in several)
                     {

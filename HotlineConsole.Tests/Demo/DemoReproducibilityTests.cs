@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using HotlineConsole.Demo;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotlineConsole.Tests.Demo;
 
-public sealed class DemoReproducibilityTests
+public sealed partial class DemoReproducibilityTests
 {
     [Fact]
     public async Task SixHours_SameSeedAndStart_GiveTheSameEventLogAndAnotherSeedAnother()
@@ -20,6 +21,10 @@ public sealed class DemoReproducibilityTests
         await town.RunAsync(DemoTown.Start, TimeSpan.FromHours(6), share: 0.015);
         await using var db = town.Store.Read();
         var rows = await db.Events.OrderBy(e => e.Sequence).ToListAsync();
-        return rows.ConvertAll(e => (e.Stream, e.Version, e.At, e.Kind, e.Body));
+        return rows.ConvertAll(e => (e.Stream, e.Version, e.At, e.Kind, Sealed().Replace(e.Body, "")));
     }
+
+    // The same claimant is never sealed alike twice.
+    [GeneratedRegex("\"Sealed\":\"[^\"]*\"")]
+    private static partial Regex Sealed();
 }

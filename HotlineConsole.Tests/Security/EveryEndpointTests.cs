@@ -17,7 +17,7 @@ public sealed class EveryEndpointTests(ITestOutputHelper output) : IAsyncLifetim
 {
     private static readonly Role[] People = [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.Administrator, Role.SecurityAdministrator, Role.Auditor];
 
-    private readonly ConsoleApp _app = new("Production", new Dictionary<string, string> { ["Security:PagesAtOnce"] = "100000" });
+    private readonly ConsoleApp _app = new("Production", new Dictionary<string, string> { ["Security:PagesAtOnce"] = "100000", ["Security:SecondFactor"] = "Optional" });
     private readonly Dictionary<Role, HttpClient> _clients = [];
 
     public async Task InitializeAsync()

@@ -2,6 +2,7 @@ using System.Net;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Texts;
+using HotlineConsole.Security.Audit;
 using HotlineConsole.Security;
 using HotlineConsole.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -87,7 +88,7 @@ public sealed class PasswordPageTests : IAsyncLifetime
             await using var db = await _app.Services.GetRequiredService<IDbContextFactory<AccountsDb>>().CreateDbContextAsync();
             Assert.Equal(
                 ["SignInDone clerk password", "PasswordChangeRefused clerk wrong-password", "PasswordChanged clerk"],
-                (await db.Audit.OrderBy(row => row.Sequence).ToListAsync()).Select(row => $"{row.Act} {row.Subject} {row.After}".Trim()));
+                (await db.Audit.Where(row => row.Act != nameof(AuditAct.SettingChanged)).OrderBy(row => row.Sequence).ToListAsync()).Select(row => $"{row.Act} {row.Subject} {row.After}".Trim()));
         }
 
         using var again = _app.Visitor();

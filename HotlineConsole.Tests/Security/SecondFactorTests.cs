@@ -53,7 +53,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
         Assert.DoesNotContain(authenticator.Recovery[0], await client.GetStringAsync(Authenticator.Page), StringComparison.Ordinal);
         await using var db = await DbAsync();
         Assert.True((await db.Sessions.SingleAsync()).SecondFactor);
-        Assert.Equal(["SignInDone", "SecondFactorSet"], await db.Audit.OrderBy(row => row.Sequence).Select(row => row.Act).ToListAsync());
+        Assert.Equal(["SignInDone", "SecondFactorSet"], await db.Audit.Where(row => row.Act != nameof(AuditAct.SettingChanged)).OrderBy(row => row.Sequence).Select(row => row.Act).ToListAsync());
         var kept = await db.Users.SingleAsync(user => user.UserName == name);
         Assert.DoesNotContain(authenticator.Recovery[0].Replace("-", "", StringComparison.Ordinal), kept.RecoveryCodes, StringComparison.Ordinal);
     }
@@ -135,7 +135,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
         await using var db = await DbAsync();
         Assert.Equal(
             ["SignInDone", "SecondFactorSet", "SecondFactorRefused", "RecoveryCodesRenewed", "SecondFactorRefused", "SecondFactorRemoved"],
-            await db.Audit.OrderBy(row => row.Sequence).Select(row => row.Act).ToListAsync());
+            await db.Audit.Where(row => row.Act != nameof(AuditAct.SettingChanged)).OrderBy(row => row.Sequence).Select(row => row.Act).ToListAsync());
     }
 
     [Fact, Clause("6.1.2")]

@@ -27,7 +27,7 @@ public static class Seed
     public static PublicComplaint Complaint(Category category, string? district, OrganizerId? street, DateTimeOffset at) => new()
     {
         Kind = ComplaintKind.Help, Urgency = category.Urgency == Urgency.Instability ? Urgency.General : category.Urgency, Channel = "phone", Category = category.Code,
-        Title = Personal[0] + "家暖气不热", Content = Personal[3], RaisedAt = at, Claimant = new(Personal[0], Personal[1], Address: Personal[2]),
+        Title = "家里暖气不热", Content = Personal[3], RaisedAt = at, Claimant = new(Personal[0], Personal[1], Address: Personal[2]),
         Place = new(district, street, Personal[2], Unclear: district is null), HappenedWhen = "昨天", Parties = "物业", EarlierHandling = "无",
         Emergency = new("起火", "一户", "无", true, true),
     };

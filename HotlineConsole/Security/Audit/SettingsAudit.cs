@@ -31,7 +31,7 @@ public sealed class SettingsAudit(IConfiguration configuration, AuditTrail trail
         }
     }
 
-    private static string Shown(string key, string value) => Array.Exists(Secrets, secret => key.Contains(secret, StringComparison.OrdinalIgnoreCase))
+    private static string Shown(string key, string value) => Array.Exists(Secrets, secret => key.EndsWith(secret, StringComparison.OrdinalIgnoreCase))
         ? "SHA-256 " + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(value)))[..16]
         : value;
 }
