@@ -13,8 +13,9 @@ public static partial class PersonalTexts
 {
     private const string Stars = "****";
 
-    // A name of one letter stands in every second sentence.
+    // A name of one letter stands in every second sentence, and what is longer than a name is none.
     private const int ShortestName = 2;
+    private const int LongestName = 30;
     private const int ShortestPhone = 7;
 
     /// <summary>Whether the text names the claimant, his phone or an identity number; such a text is no title, which is shown on walls.</summary>
@@ -47,7 +48,7 @@ public static partial class PersonalTexts
             }
         }
 
-        return claimant.Name?.Trim() is { Length: >= ShortestName } name ? shown.Replace(name, Masking.Name(name), StringComparison.Ordinal) : shown;
+        return claimant.Name?.Trim() is { Length: >= ShortestName and <= LongestName } name ? shown.Replace(name, Masking.Name(name), StringComparison.Ordinal) : shown;
     }
 
     // 18 characters, the date of birth in the middle.
