@@ -56,10 +56,11 @@ public sealed class MoveTests : IDisposable
     {
         await using (var source = _stores.OpenFile())
         {
-            await source.HandleAsync(TestHotline.Attendant, new AcceptComplaint(TestHotline.Complaint(title: "路\0灯")));
+            await source.HandleAsync(TestHotline.Attendant, new AcceptComplaint(TestHotline.Complaint(title: "路口灯")));
         }
 
-        _stores.OnFile("UPDATE Orders SET Title = CAST(x'E8B7AF00E781AF' AS TEXT)");
+        // The door takes no such text any more; a file of an earlier version may hold one.
+        _stores.OnFile("UPDATE Events SET Body = replace(Body, '路口灯', '路\\u0000灯'); UPDATE States SET Body = replace(Body, '路口灯', '路\\u0000灯'); UPDATE Orders SET Title = CAST(x'E8B7AF00E781AF' AS TEXT)");
         Assert.Equal((0, ""), (await _stores.MoveAsync(), _stores.Said.Contains("verified", StringComparison.Ordinal) ? "" : _stores.Said));
         await using var target = _stores.OpenTarget();
         await using var db = target.Read();

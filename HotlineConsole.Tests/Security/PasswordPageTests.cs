@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Standard;
@@ -13,6 +14,7 @@ namespace HotlineConsole.Tests.Security;
 /// <summary>A password that was handed out, or is too old, opens the page where it is changed and nothing else.</summary>
 public sealed class PasswordPageTests : IAsyncLifetime
 {
+    private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
     private const string Old = "Correct horse 3";
     private const string New = "Correct horse 4";
     private const string Page = "/account/password";
@@ -76,10 +78,10 @@ public sealed class PasswordPageTests : IAsyncLifetime
         using (var same = await ChangeAsync(client, Old, Old))
         {
             var said = await weak.Content.ReadAsStringAsync();
-            Assert.Contains(Words.Of("Password.Missing.Length", 12), said, StringComparison.Ordinal);
-            Assert.Contains(Words.Of("Password.Missing.Name"), said, StringComparison.Ordinal);
-            Assert.Contains(Words.Of("Account.Password.NotTheSame"), await other.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-            Assert.Contains(Words.Of("Password.Missing.New", 5), await same.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains(Words.In(Chinese, "Password.Missing.Length", 12), said, StringComparison.Ordinal);
+            Assert.Contains(Words.In(Chinese, "Password.Missing.Name"), said, StringComparison.Ordinal);
+            Assert.Contains(Words.In(Chinese, "Account.Password.NotTheSame"), await other.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains(Words.In(Chinese, "Password.Missing.New", 5), await same.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 
         using (await ChangeAsync(client, "wrong", New))

@@ -17,6 +17,7 @@ namespace HotlineConsole.Tests.Security.Malformed;
 /// 6.1, 7.2: ten thousand requests, hub messages and circuit frames that were made wrong take nothing down: everybody else goes on, and no answer tells
 /// anything of the inside or of others.
 /// </summary>
+[Trait("Engine", "sqlite")]
 public sealed partial class MalformedTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int Requests = 5_400;

@@ -12,6 +12,7 @@ namespace HotlineConsole.Tests.Security.Strings;
 
 /// <summary>6.1: what somebody dictated is a text on every page that shows it, and never anything that runs.</summary>
 [Collection(BrowserTests.Name)]
+[Trait("Engine", "sqlite")]
 public sealed class InjectionBrowserTests(BrowserFixture browser, ITestOutputHelper output) : IAsyncLifetime
 {
     private readonly ConsoleApp _app = new(settings: new Dictionary<string, string> { ["Security:PagesAtOnce"] = "100000" });
