@@ -31,7 +31,7 @@ public static class AuditCommand
 
         var builder = WebApplication.CreateBuilder();
         var root = builder.Environment.ContentRootPath;
-        var storage = args.Count == 3 ? new StorageOptions { Path = Path.GetFullPath(args[2]) } : Configured(builder);
+        var storage = args.Count == 3 ? new StorageOptions { Path = Path.GetFullPath(args[2]) } : ConfiguredStorage.Of(builder);
         var files = AuditFiles.Of(args.Count == 3 ? null : builder.Configuration["Audit:Folder"], root, storage.Path);
         if (storage.Provider == StorageProvider.Sqlite && !File.Exists(storage.Path))
         {
@@ -61,14 +61,6 @@ public static class AuditCommand
             await errors.WriteLineAsync(Words.Of("audit.failed", e.GetBaseException().Message));
             return Refused;
         }
-    }
-
-    private static StorageOptions Configured(WebApplicationBuilder builder)
-    {
-        var storage = builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new();
-        storage.Path = Path.Combine(builder.Environment.ContentRootPath, storage.Path);
-        storage.KeyFolder = storage.KeyFolder is { } named ? Path.Combine(builder.Environment.ContentRootPath, named) : null;
-        return storage;
     }
 
     private static AccountsDb Open(StorageOptions storage, WriteGate gate) => storage.Provider == StorageProvider.PostgreSql

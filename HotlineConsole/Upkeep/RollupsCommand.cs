@@ -25,7 +25,7 @@ public static class RollupsCommand
         }
 
         var builder = WebApplication.CreateBuilder();
-        var storage = args.Count == 3 ? new StorageOptions { Path = args[2] } : Configured(builder);
+        var storage = args.Count == 3 ? new StorageOptions { Path = args[2] } : ConfiguredStorage.Of(builder);
         if (storage.Provider == StorageProvider.Sqlite && !File.Exists(storage.Path))
         {
             await errors.WriteLineAsync(Words.Of("rollups.no-file", storage.Path));
@@ -47,14 +47,6 @@ public static class RollupsCommand
             await errors.WriteLineAsync(Words.Of("rollups.failed", e.Message));
             return Refused;
         }
-    }
-
-    private static StorageOptions Configured(WebApplicationBuilder builder)
-    {
-        var storage = builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new();
-        storage.Path = Path.Combine(builder.Environment.ContentRootPath, storage.Path);
-        storage.KeyFolder = storage.KeyFolder is { } named ? Path.Combine(builder.Environment.ContentRootPath, named) : null;
-        return storage;
     }
 
     private static async Task RebuildAsync(StorageOptions storage, City city, TextWriter output)

@@ -16,6 +16,6 @@ internal static partial class Leaks
     [GeneratedRegex("exception invoking '[^']*'(?: on assembly '[^']*')?")]
     private static partial Regex Echo();
 
-    [GeneratedRegex(@"\b(?!HubException\b)\w+Exception\b|^\s+at \w+[.`]|\bSystem\.\w|\bMicrosoft\.\w|\bNpgsql\b|\bSqlite|HotlineConsole\.(?!styles|modules|[a-z0-9]+\.styles)\w|/tmp/|/home/|\.cs:line|SECRET-OF-ANOTHER-ORDER", RegexOptions.Multiline)]
+    [GeneratedRegex(@"\b(?!HubException\b)\w+Exception\b|^\s+at \w+[.`]|\bSystem\.\w|\bMicrosoft\.\w|\bNpgsql\b|\bSqlite|HotlineConsole\.(?!styles|modules|[a-z0-9]+\.styles)\w|/(?:tmp|home|root)/|\.cs:line|SECRET-OF-ANOTHER-ORDER", RegexOptions.Multiline)]
     private static partial Regex Inside();
 }
