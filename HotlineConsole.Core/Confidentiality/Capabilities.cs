@@ -66,8 +66,9 @@ public static class Capabilities
     public static bool MaySee(Actor by, WorkOrder order) => by.Role switch
     {
         Role.OrganizerStaff or Role.OrganizerLeader => by.Organizer is { } own && order.Concerns(own),
-        Role.Attendant or Role.Dispatcher or Role.Supervisor or Role.DeadlineWatch or Role.Import => true,
-        Role.Administrator or Role.SecurityAdministrator or Role.Auditor or Role.Wall => false,
+        Role.Attendant or Role.Dispatcher or Role.Supervisor or Role.FollowUp or Role.DeadlineWatch or Role.Import => true,
+        Role.Keeper => order.IsOver,
+        Role.Administrator or Role.SecurityAdministrator or Role.Auditor or Role.Wall or Role.Gateway or Role.Claimant => false,
     };
 
     /// <summary>Whether the actor may find orders by the claimant's phone or name: only who speaks with claimants or answers for those who do.</summary>

@@ -120,9 +120,9 @@ public static class Masking
     private static Disclosure DisclosureOf(WorkOrder order, Actor by, string? recordedBy) => by.Role switch
     {
         Role.Attendant => recordedBy == by.Id && order.Status == WorkOrderStatus.Accepted ? Disclosure.Full : Disclosure.Masked,
-        Role.Dispatcher or Role.Supervisor => Disclosure.Masked,
+        Role.Dispatcher or Role.Supervisor or Role.FollowUp or Role.Keeper => Disclosure.Masked,
         Role.OrganizerStaff or Role.OrganizerLeader => by.Organizer is { } own ? OfOrganizer(order, own) : Disclosure.Nothing,
-        Role.Administrator or Role.SecurityAdministrator or Role.Auditor or Role.Wall or Role.DeadlineWatch or Role.Import => Disclosure.Nothing,
+        Role.Administrator or Role.SecurityAdministrator or Role.Auditor or Role.Wall or Role.Gateway or Role.Claimant or Role.DeadlineWatch or Role.Import => Disclosure.Nothing,
     };
 
     private static Disclosure OfOrganizer(WorkOrder order, OrganizerId own) =>

@@ -35,4 +35,16 @@ public enum Role
 
     /// <summary>安全管理员: who may come in and as what - people, their sessions, keys of programs; never his own rights.</summary>
     SecurityAdministrator,
+
+    /// <summary>回访员: asks claimants after the handling limit what came of it (5.5).</summary>
+    FollowUp,
+
+    /// <summary>档案保管员: the person in charge of what is archived (5.6.3).</summary>
+    Keeper,
+
+    /// <summary>接口网关: a telephone switch or a gateway for short messages; tells of calls and messages, sees no order.</summary>
+    Gateway,
+
+    /// <summary>诉求人: by a link that opens one thing once; never signs in.</summary>
+    Claimant,
 }

@@ -15,7 +15,8 @@ internal static partial class PageCatalogue
     private static readonly Dictionary<Role, string> Accounts = new()
     {
         [Role.Attendant] = "attendant", [Role.Dispatcher] = "dispatcher", [Role.Supervisor] = "supervisor", [Role.OrganizerStaff] = "street-staff", [Role.OrganizerLeader] = "street-leader",
-        [Role.Administrator] = "admin", [Role.SecurityAdministrator] = "security", [Role.Auditor] = "auditor",
+        [Role.Administrator] = "admin", [Role.SecurityAdministrator] = "security", [Role.Auditor] = "auditor", [Role.FollowUp] = "follow-up",
+        [Role.Keeper] = "keeper",
     };
 
     /// <param name="values">What stands for the parameters of addresses.</param>

@@ -16,41 +16,42 @@ public class CapabilitiesTests
 {
     private static readonly DateTimeOffset Now = Samples.Monday.AddHours(1);
 
-    // Columns: attendant, dispatcher, supervisor, organizer's staff, organizer's leader, system administrator, wall, deadline watch, import, auditor, security administrator.
+    // Columns: attendant, dispatcher, supervisor, organizer's staff, organizer's leader, system administrator, wall, deadline watch, import, auditor, security administrator,
+    // follow-up, keeper, gateway, claimant.
     private static readonly Dictionary<string, string> Table = new()
     {
-        ["AcceptComplaint"] =        "x.......x..",
-        ["AnswerDirectly"] =         "x.......x..",
-        ["LeadElsewhere"] =          "x.......x..",
-        ["DispatchOrder"] =          ".x......x..",
-        ["DeclareSurge"] =           "..x........",
-        ["EndSurge"] =               "..x........",
-        ["SignFor"] =                "...xx...x..",
-        ["LogContact"] =             "...xx...x..",
-        ["ReportProgress"] =         "...xx...x..",
-        ["ReturnOrder"] =            "...xx...x..",
-        ["RequestExtension"] =       "...xx...x..",
-        ["DecideExtension"] =        "..x.....x..",
-        ["SubmitReply"] =            "...xx...x..",
-        ["ReviewReply"] =            "....x...x..",
-        ["Remind"] =                 "..x....x...",
-        ["SuperviseBySystem"] =      "..x....x...",
-        ["AnswerSupervision"] =      "...xx......",
-        ["AcknowledgeSupervision"] = "..x........",
-        ["OrderOnSite"] =            "..x........",
-        ["RecordArrival"] =          "..x........",
-        ["RecordSiteFacts"] =        "..x........",
-        ["DivideDuty"] =             "..x........",
-        ["CirculateNotice"] =        "..x........",
-        ["UnmaskClaimant"] =         "xxx........",
-        ["DecideUnmasking"] =        "..x........",
-        ["CloseOrder"] =             ".xx.....x..",
+        ["AcceptComplaint"] =        "x.......x......",
+        ["AnswerDirectly"] =         "x.......x......",
+        ["LeadElsewhere"] =          "x.......x......",
+        ["DispatchOrder"] =          ".x......x......",
+        ["DeclareSurge"] =           "..x............",
+        ["EndSurge"] =               "..x............",
+        ["SignFor"] =                "...xx...x......",
+        ["LogContact"] =             "...xx...x......",
+        ["ReportProgress"] =         "...xx...x......",
+        ["ReturnOrder"] =            "...xx...x......",
+        ["RequestExtension"] =       "...xx...x......",
+        ["DecideExtension"] =        "..x.....x......",
+        ["SubmitReply"] =            "...xx...x......",
+        ["ReviewReply"] =            "....x...x......",
+        ["Remind"] =                 "..x....x.......",
+        ["SuperviseBySystem"] =      "..x....x.......",
+        ["AnswerSupervision"] =      "...xx..........",
+        ["AcknowledgeSupervision"] = "..x............",
+        ["OrderOnSite"] =            "..x............",
+        ["RecordArrival"] =          "..x............",
+        ["RecordSiteFacts"] =        "..x............",
+        ["DivideDuty"] =             "..x............",
+        ["CirculateNotice"] =        "..x............",
+        ["UnmaskClaimant"] =         "xxx............",
+        ["DecideUnmasking"] =        "..x............",
+        ["CloseOrder"] =             ".xx.....x......",
     };
 
     private static readonly Role[] Roles =
     [
         Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.Administrator, Role.Wall, Role.DeadlineWatch,
-        Role.Import, Role.Auditor, Role.SecurityAdministrator,
+        Role.Import, Role.Auditor, Role.SecurityAdministrator, Role.FollowUp, Role.Keeper, Role.Gateway, Role.Claimant,
     ];
 
     private static readonly Type[] Commands = [.. typeof(HotlineCommand).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(HotlineCommand)) && !t.IsAbstract)];
@@ -111,7 +112,7 @@ public class CapabilitiesTests
         var order = Given.Accepted().Order;
 
         Assert.Equal(
-            [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.DeadlineWatch, Role.Import],
+            [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.DeadlineWatch, Role.Import, Role.FollowUp],
             Roles.Where(role => Capabilities.MaySee(Samples.Of(role, Samples.Water), order)));
     }
 

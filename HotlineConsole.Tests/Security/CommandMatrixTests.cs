@@ -43,7 +43,8 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
         ("attendant", Samples.Attendant), ("dispatcher", Samples.Dispatcher), ("supervisor", Samples.Supervisor), ("own staff", Samples.StaffOf(Held)),
         ("own leader", Samples.LeaderOf(Held)), ("own district", Samples.StaffOf(Samples.Chaoyang)), ("other organizer", Samples.StaffOf(Samples.Water)),
         ("other district", Samples.LeaderOf(Samples.Haidian)), ("staff of none", new("u-none", "无单位", Role.OrganizerStaff)), ("administrator", Samples.Administrator),
-        ("security administrator", Samples.SecurityAdministrator), ("auditor", Samples.Auditor), ("wall", Samples.Wall),
+        ("security administrator", Samples.SecurityAdministrator), ("auditor", Samples.Auditor), ("wall", Samples.Wall), ("follow-up", Samples.FollowUp), ("keeper", Samples.Keeper), ("gateway", Samples.Gateway),
+        ("claimant", Samples.Claimant),
     ];
 
     [Fact]

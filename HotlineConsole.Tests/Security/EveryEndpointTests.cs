@@ -15,7 +15,8 @@ namespace HotlineConsole.Tests.Security;
 /// <summary>6.1: what holds for everything that can be asked, in Production, whoever asks and whatever is added later.</summary>
 public sealed class EveryEndpointTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private static readonly Role[] People = [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.Administrator, Role.SecurityAdministrator, Role.Auditor];
+    private static readonly Role[] People = [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.Administrator, Role.SecurityAdministrator, Role.Auditor,
+        Role.FollowUp, Role.Keeper, Role.Gateway];
 
     private readonly ConsoleApp _app = new("Production", new Dictionary<string, string> { ["Security:PagesAtOnce"] = "100000", ["Security:SecondFactor"] = "Optional" });
     private readonly Dictionary<Role, HttpClient> _clients = [];

@@ -18,24 +18,25 @@ namespace HotlineConsole.Tests.Security;
 /// </summary>
 public sealed class PrivilegeMatrixTests(ITestOutputHelper output)
 {
-    // Columns: stranger, attendant, dispatcher, supervisor, organizer's staff, organizer's leader, system administrator, security administrator, auditor, wall.
+    // Columns: stranger, attendant, dispatcher, supervisor, organizer's staff, organizer's leader, system administrator, security administrator, auditor, wall,
+    // follow-up, keeper, gateway.
     private static readonly Dictionary<string, string> Table = new()
     {
-        ["Attendant"] =  ".x........",
-        ["Dispatcher"] = "..x.......",
-        ["Supervisor"] = "...x......",
-        ["Organizer"] =  "....xx....",
-        ["Orders"] =     ".xxxxx....",
-        ["Wall"] =       "...x..x..x",
-        ["People"] =     ".......x..",
-        ["Devices"] =    "......x...",
-        ["Keys"] =       ".......x..",
-        ["BoardLine"] =  ".xxxxx...x",
-        ["Reading"] =    ".xxxxxx..x",
-        ["Commands"] =   ".xxxxxx..x",
-        ["Status"] =     "......x.x.",
-        ["Audit"] =      "........x.",
-        ["OwnAccount"] = ".xxxxxxxx.",
+        ["Attendant"] =  ".x...........",
+        ["Dispatcher"] = "..x..........",
+        ["Supervisor"] = "...x.........",
+        ["Organizer"] =  "....xx.......",
+        ["Orders"] =     ".xxxxx....xx.",
+        ["Wall"] =       "...x..x..x...",
+        ["People"] =     ".......x.....",
+        ["Devices"] =    "......x......",
+        ["Keys"] =       ".......x.....",
+        ["BoardLine"] =  ".xxxxx...x...",
+        ["Reading"] =    ".xxxxxx..xxxx",
+        ["Commands"] =   ".xxxxxx..xxxx",
+        ["Status"] =     "......x.x....",
+        ["Audit"] =      "........x....",
+        ["OwnAccount"] = ".xxxxxxxx.xxx",
     };
 
     /// <summary>Open to a stranger, each for a reason: the way in and out, what is seen when something went wrong, health, styles and scripts.</summary>
@@ -47,19 +48,22 @@ public sealed class PrivilegeMatrixTests(ITestOutputHelper output)
 
     private static readonly string?[] Accounts = [null, "attendant", "dispatcher", "supervisor", "street-staff", "street-leader", "admin", "security", "auditor"];
 
+    private const int AsWall = 9;
+    private static readonly string[] Later = ["a wall", "follow-up", "keeper", "gateway"];
+
     [Fact, Clause("6.1.2")]
     public void Table_OfCore_IsThePromise()
     {
         Role[] roles =
         [
             Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.Administrator, Role.SecurityAdministrator, Role.Auditor,
-            Role.Wall,
+            Role.Wall, Role.FollowUp, Role.Keeper, Role.Gateway,
         ];
         Assert.Equal(Enum.GetNames<Entry>().Order(StringComparer.Ordinal), Table.Keys.Order(StringComparer.Ordinal));
         Assert.All(Enum.GetValues<Entry>(), entry =>
         {
             Assert.Equal(Table[entry.ToString()][1..], string.Concat(roles.Select(role => role.MayOpen(entry) ? 'x' : '.')));
-            Assert.False(Role.Import.MayOpen(entry) || Role.DeadlineWatch.MayOpen(entry));
+            Assert.False(Role.Import.MayOpen(entry) || Role.DeadlineWatch.MayOpen(entry) || Role.Claimant.MayOpen(entry));
         });
     }
 
@@ -78,6 +82,12 @@ public sealed class PrivilegeMatrixTests(ITestOutputHelper output)
         }
 
         clients.Add((await WallAsync(app), null));
+        await app.AddUserAsync(new() { UserName = "gateway", DisplayName = "网关", HotlineRole = Role.Gateway }, CircuitPage.Password);
+        foreach (var account in Later[1..])
+        {
+            clients.Add((account == "gateway" ? await SignedInAsync(app, account) : await app.VisitorAsync(account), await KeyAsync(app, account)));
+        }
+
         foreach (var endpoint in endpoints)
         {
             var pattern = endpoint.Pattern();
@@ -94,7 +104,7 @@ public sealed class PrivilegeMatrixTests(ITestOutputHelper output)
             for (var i = 0; i < clients.Count; i++)
             {
                 var (client, key) = clients[i];
-                if (i == clients.Count - 1 && needs.Entry == Entry.Commands)
+                if (i == AsWall && needs.Entry == Entry.Commands)
                 {
                     continue; // a wall has no key
                 }
@@ -103,7 +113,7 @@ public sealed class PrivilegeMatrixTests(ITestOutputHelper output)
                 var isOpen = await IsOpenAsync(client, needs.Entry is Entry.Reading or Entry.Commands ? key : null, endpoint);
                 if (isOpen != (Table[needs.Entry.ToString()][i] == 'x'))
                 {
-                    wrong.Add($"{pattern} as {(i < Accounts.Length ? Accounts[i] ?? "a stranger" : "a wall")}: {(isOpen ? "open" : "closed")}");
+                    wrong.Add($"{pattern} as {(i < AsWall ? Accounts[i] ?? "a stranger" : Later[i - AsWall])}: {(isOpen ? "open" : "closed")}");
                 }
             }
         }
@@ -140,6 +150,14 @@ public sealed class PrivilegeMatrixTests(ITestOutputHelper output)
     {
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<AccountsDb>>().CreateDbContextAsync();
         return await app.Services.GetRequiredService<ApiKeys>().AddAsync("matrix", (await db.Users.SingleAsync(u => u.UserName == account)).Id);
+    }
+
+    private static async Task<HttpClient> SignedInAsync(ConsoleApp app, string account)
+    {
+        var client = app.Visitor();
+        using var answer = await client.SignInAsync(account, CircuitPage.Password);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return client;
     }
 
     private static async Task<HttpClient> WallAsync(ConsoleApp app)

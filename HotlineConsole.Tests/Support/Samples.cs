@@ -38,6 +38,10 @@ public static class Samples
     public static readonly Actor Administrator = new("u-administrator", "管理员", Role.Administrator);
     public static readonly Actor SecurityAdministrator = new("u-security", "安全管理员", Role.SecurityAdministrator);
     public static readonly Actor Auditor = new("u-auditor", "审计员", Role.Auditor);
+    public static readonly Actor FollowUp = new("u-follow-up", "回访员", Role.FollowUp);
+    public static readonly Actor Keeper = new("u-keeper", "保管员", Role.Keeper);
+    public static readonly Actor Gateway = new("u-gateway", "网关", Role.Gateway);
+    public static readonly Actor Claimant = new("u-claimant", "诉求人", Role.Claimant);
     public static readonly Actor Wall = new("u-wall", "大屏", Role.Wall);
 
     public static Actor StaffOf(OrganizerId organizer) => new("u-" + organizer, Beijing.Find(organizer).Name, Role.OrganizerStaff, organizer);
@@ -58,6 +62,10 @@ public static class Samples
         Role.Wall => Wall,
         Role.DeadlineWatch => Actor.DeadlineWatch,
         Role.Import => Actor.Import,
+        Role.FollowUp => FollowUp,
+        Role.Keeper => Keeper,
+        Role.Gateway => Gateway,
+        Role.Claimant => Claimant,
     };
 
     /// <summary>The rules with another local policy, or in a surge.</summary>

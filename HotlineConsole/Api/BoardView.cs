@@ -15,7 +15,8 @@ internal sealed record BoardScope(OrganizerId? Organizer)
     {
         Role.Attendant or Role.Dispatcher or Role.Supervisor or Role.Wall => new(default(OrganizerId?)),
         Role.OrganizerStaff or Role.OrganizerLeader when organizer is not null => new(new OrganizerId(organizer)),
-        Role.OrganizerStaff or Role.OrganizerLeader or Role.Administrator or Role.SecurityAdministrator or Role.Auditor or Role.DeadlineWatch or Role.Import or null => null,
+        Role.OrganizerStaff or Role.OrganizerLeader or Role.Administrator or Role.SecurityAdministrator or Role.Auditor or Role.FollowUp or Role.Keeper or Role.Gateway
+            or Role.Claimant or Role.DeadlineWatch or Role.Import or null => null,
     };
 }
 

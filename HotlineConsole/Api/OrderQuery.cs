@@ -40,11 +40,12 @@ internal sealed record OrderQuery(
     /// <summary>Lists are for the hotline and for organizers, who cannot ask for another's.</summary>
     public Refusal? Refuse(Actor by) => by.Role switch
     {
-        Role.Attendant or Role.Dispatcher or Role.Supervisor => null,
+        Role.Attendant or Role.Dispatcher or Role.Supervisor or Role.FollowUp or Role.Keeper => null,
         Role.OrganizerStaff or Role.OrganizerLeader => by.Organizer is null ? Capabilities.NotAllowed
             : Organizer is not null && Organizer != by.Organizer.Value.Value ? Capabilities.OtherOrganizer
             : null,
-        Role.Administrator or Role.SecurityAdministrator or Role.Auditor or Role.Wall or Role.DeadlineWatch or Role.Import => Capabilities.NotAllowed,
+        Role.Administrator or Role.SecurityAdministrator or Role.Auditor or Role.Wall or Role.Gateway or Role.Claimant or Role.DeadlineWatch
+            or Role.Import => Capabilities.NotAllowed,
     };
 
     /// <summary>The rows of the page and one more, if there is one.</summary>

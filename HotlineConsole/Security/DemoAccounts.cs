@@ -27,6 +27,8 @@ internal sealed class DemoAccounts(IServiceScopeFactory scopes, IOptions<DemoOpt
             new(of.Account + "-staff", Role.OrganizerStaff, of.Id, of.Name),
             new(of.Account + "-leader", Role.OrganizerLeader, of.Id, of.Name),
         ]),
+        new("follow-up", Role.FollowUp),
+        new("keeper", Role.Keeper),
         new("admin", Role.Administrator),
         new("security", Role.SecurityAdministrator),
         new("auditor", Role.Auditor),

@@ -17,8 +17,10 @@ public static class RoleHome
         Role.Administrator => "/admin/devices",
         Role.SecurityAdministrator => "/admin/users",
         Role.Auditor => "/admin/audit",
+        Role.FollowUp or Role.Keeper => "/orders",
+        Role.Gateway => "/account/sessions",
         Role.Wall => "/wall",
-        Role.DeadlineWatch or Role.Import => SignIn, // they act inside the system and never sign in
+        Role.DeadlineWatch or Role.Import or Role.Claimant => SignIn, // they act inside the system and never sign in
     };
 
     /// <summary>The home of the user, or what has to be done first, or the sign-in page when nobody is signed in.</summary>

@@ -21,7 +21,7 @@ public sealed class Users(
     /// <summary>What a person can be; the others act inside the system.</summary>
     public static readonly IReadOnlyList<Role> Roles =
         [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.Administrator,
-         Role.SecurityAdministrator, Role.Auditor];
+         Role.SecurityAdministrator, Role.Auditor, Role.FollowUp, Role.Keeper, Role.Gateway];
 
     public static bool HasOrganizer(Role role) => role is Role.OrganizerStaff or Role.OrganizerLeader;
 
