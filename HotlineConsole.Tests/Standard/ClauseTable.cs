@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using HotlineConsole.Core.Standard;
@@ -52,7 +53,7 @@ internal static class ClauseTable
             .AppendLine("|---|---|---|---|---|---|");
         foreach (var row in Rows)
         {
-            text.AppendLine($"| {row.Number} | {row.Chinese} | {row.English} | {Listed(code[row.Number])} | {Listed(tests[row.Number])} | {row.Open} |");
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {row.Number} | {row.Chinese} | {row.English} | {Listed(code[row.Number])} | {Listed(tests[row.Number])} | {row.Open} |");
         }
 
         return text.ToString().ReplaceLineEndings("\n");

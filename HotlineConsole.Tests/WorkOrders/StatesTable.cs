@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using HotlineConsole.Core;
 using HotlineConsole.Core.Confidentiality;
@@ -31,7 +32,7 @@ internal static class StatesTable
             .AppendLine("```mermaid").AppendLine("stateDiagram-v2").AppendLine("  [*] --> Accepted: AcceptComplaint");
         foreach (var edge in Tries.Where(t => t.To is not null && t.To != t.From).GroupBy(t => (t.From, t.To)).OrderBy(e => e.Key.From).ThenBy(e => e.Key.To))
         {
-            text.AppendLine($"  {edge.Key.From} --> {edge.Key.To}: {string.Join(", ", edge.Select(t => t.Command).Distinct().Order(StringComparer.Ordinal))}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {edge.Key.From} --> {edge.Key.To}: {string.Join(", ", edge.Select(t => t.Command).Distinct().Order(StringComparer.Ordinal))}");
         }
 
         text.AppendLine("```").AppendLine()
@@ -40,7 +41,7 @@ internal static class StatesTable
             .AppendLine("|---|" + string.Concat(Enum.GetNames<WorkOrderStatus>().Select(_ => "---|")));
         foreach (var command in Tries.GroupBy(t => t.Command).OrderBy(c => c.Key, StringComparer.Ordinal))
         {
-            text.AppendLine($"| {command.Key} | {string.Join(" | ", Enum.GetValues<WorkOrderStatus>().Select(status => Cell([.. command.Where(t => t.From == status)])))} |");
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {command.Key} | {string.Join(" | ", Enum.GetValues<WorkOrderStatus>().Select(status => Cell([.. command.Where(t => t.From == status)])))} |");
         }
 
         return text.ToString().ReplaceLineEndings("\n");
