@@ -12,11 +12,11 @@ namespace HotlineConsole.Pages.Dispatcher;
 public sealed partial class DispatchPanel
 {
     private readonly List<OrganizerId> _coOrganizers = [];
+    private readonly UrgentDraft _urgent = new();
     private Actor _actor = default!;
     private WorkOrder? _order;
     private DispatchEvidence? _evidence;
     private OrganizerId? _lead;
-    private OrganizerId? _adding;
     private bool _toDistrict;
     private string? _opinion;
     private Refusal? _refusal;
@@ -45,11 +45,12 @@ public sealed partial class DispatchPanel
 
     private bool CanSend => _toDistrict || _lead is not null;
 
-    private bool IsOver => _order!.Status is not (WorkOrderStatus.Accepted or WorkOrderStatus.Returned);
+    // Nothing for the dispatcher to do any more: it has gone on, or waits for the supervisor.
+    private bool IsOver => _order!.Status is not (WorkOrderStatus.Accepted or WorkOrderStatus.Returned) || _order.AwaitsAdjudication;
 
     private DispatchOrder Command => new(Row.Number, _toDistrict ? null : _lead, [.. _coOrganizers], _opinion);
 
-    private string Telephone => City.Phrases.At("OrganizerOpening")[0].Filled(new Dictionary<string, string> { ["agent"] = _actor.Name, ["subject"] = Row.Title });
+    private IEnumerable<OrganizerId> Receivers => (_toDistrict ? District : _lead) is { } lead ? _coOrganizers.Prepend(lead) : _coOrganizers;
 
     protected override async Task OnInitializedAsync()
     {
@@ -94,7 +95,7 @@ public sealed partial class DispatchPanel
         (_id, _sending, _refusal) = (null, false, outcome.Refusal);
         if (outcome.IsDone)
         {
-            await DoneAsync(_toDistrict ? District : _lead);
+            await DoneAsync(_toDistrict ? District : _lead, await _urgent.SendAsync(Desk, _urgent.Commands(Row.Number, Receivers, UrgentDuties.OwedBy(_order!))));
         }
         else if (outcome.Refusal?.Code == DispatchOrder.NotWaiting.Code)
         {
@@ -104,10 +105,10 @@ public sealed partial class DispatchPanel
 
     private Task SkipAsync() => DoneAsync(null);
 
-    private Task DoneAsync(OrganizerId? to)
+    private Task DoneAsync(OrganizerId? to, Refusal? notRecorded = null)
     {
         _edition++;
-        return OnDone.InvokeAsync(new(Row.Number, to));
+        return OnDone.InvokeAsync(new(Row.Number, to, notRecorded));
     }
 
     private void Use(OrganizerId organizer) => (_lead, _toDistrict) = (organizer, false);
@@ -115,20 +116,4 @@ public sealed partial class DispatchPanel
     private void Lead(OrganizerId? organizer) => (_lead, _refusal) = (organizer, null);
 
     private void FallBack(ChangeEventArgs e) => (_toDistrict, _refusal) = (e.Value is true, null);
-
-    // The picker holds it for one rendering and is then empty for the next one.
-    private async Task AddAsync(OrganizerId? organizer)
-    {
-        if (organizer is { } known && !_coOrganizers.Contains(known))
-        {
-            _coOrganizers.Add(known);
-        }
-
-        _adding = organizer;
-        StateHasChanged();
-        await Task.Yield();
-        _adding = null;
-    }
-
-    private void TakeOut(OrganizerId organizer) => _coOrganizers.Remove(organizer);
 }
