@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using HotlineConsole.Core.Acceptance;
 using HotlineConsole.Core.Archive;
+using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Dispatch;
 using HotlineConsole.Core.Feedback;
@@ -16,7 +17,8 @@ public static class Door
     public static readonly Refusal NoSuchOrder = new("order.unknown", "5.2.3.1");
 
     /// <summary>Decides a command to an existing order; <paramref name="order"/> is null when there is none of that number.</summary>
-    public static Decision Decide(WorkOrder? order, WorkOrderCommand command, Actor by, DateTimeOffset now, Rules rules) =>
+    /// <param name="other">Finds another order that the command names.</param>
+    public static Decision Decide(WorkOrder? order, WorkOrderCommand command, Actor by, DateTimeOffset now, Rules rules, Func<WorkOrderNumber, WorkOrder?>? other = null) =>
         Capabilities.Refuse(by, command) is { } refusal ? refusal
         : CommandTexts.Refuse(command) is { } unreadable ? unreadable
         : order is null || !Capabilities.MaySee(by, order) ? NoSuchOrder
@@ -24,6 +26,9 @@ public static class Door
         {
             AnswerDirectly c => AnswerDirectly.Decide(order, c, by, now, rules),
             LeadElsewhere c => LeadElsewhere.Decide(order, c, by, now, rules),
+            ReportUrgent c => ReportUrgent.Decide(order, c, by, now, rules),
+            AcknowledgeUrgent c => AcknowledgeUrgent.Decide(order, c, by, now, rules),
+            LinkToMain c => LinkToMain.Decide(order, c, other?.Invoke(c.Main) is { } main && Capabilities.MaySee(by, main) ? main : null, by, now),
             DispatchOrder c => DispatchOrder.Decide(order, c, by, now, rules),
             Adjudicate c => Adjudicate.Decide(order, c, by, now, rules),
             LogOrganizerCall c => LogOrganizerCall.Decide(order, c, by, now, rules),
@@ -54,6 +59,13 @@ public static class Door
     /// <summary>Decides an acceptance, for the number that the order would get.</summary>
     public static Decision Decide(WorkOrderNumber number, AcceptComplaint command, Actor by, DateTimeOffset now, Rules rules) =>
         Capabilities.Refuse(by, command) is { } refusal ? refusal : AcceptComplaint.Decide(number, command, by, now, rules);
+
+    /// <summary>Decides what the telephone reports; <paramref name="call"/> is null for its first report.</summary>
+    /// <param name="caller">The number as the store sealed it.</param>
+    public static Decision Decide(PhoneCall? call, ReportCall command, SealedCaller? caller, Actor by, DateTimeOffset now) =>
+        Capabilities.Refuse(by, command) is { } refusal ? refusal
+        : CommandTexts.Refuse(command) is { } unreadable ? unreadable
+        : ReportCall.Decide(call, command, caller, by, now);
 
     /// <summary>Decides a command to the hotline as a whole.</summary>
     public static Decision Decide(HotlineCommand command, Actor by, DateTimeOffset now, Rules rules) =>

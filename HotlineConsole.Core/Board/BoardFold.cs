@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
@@ -16,7 +17,8 @@ public enum BoardTopics
     Alerts = 8,
     Supervision = 16,
     Inbox = 32,
-    All = 63,
+    Calls = 64,
+    All = 127,
 }
 
 /// <summary>
@@ -36,6 +38,7 @@ public sealed class BoardFold(TimeZoneInfo zone)
     {
         Now = BoardSnapshot.Empty with
         {
+            Calls = CallBoard.Of(source.Calls, source.At),
             Sequence = source.Sequence, At = source.At, Surge = source.Surge, Alerts = [.. source.Alerts.Where(IsShown).Take(AlertsKept)], Days = source.Days,
         };
         Now = BoardBulk.Add(Prune(Now), source.Owed, source.OnSite);
@@ -65,7 +68,8 @@ public sealed class BoardFold(TimeZoneInfo zone)
             board = CountDays(board, commit.Before, after);
             topics |= BoardTopics.Queue | BoardTopics.Districts | BoardTopics.Inbox
                 | (commit.Before is null || after.FedBackAt != commit.Before.FedBackAt ? BoardTopics.Days : BoardTopics.None)
-                | (IsSupervised(after) || (commit.Before is { } b && IsSupervised(b)) || after.ExtensionPending ? BoardTopics.Supervision : BoardTopics.None);
+                | (IsSupervised(after) || (commit.Before is { } b && IsSupervised(b)) || after.ExtensionPending
+                    || after.UrgentReportedAt != commit.Before?.UrgentReportedAt ? BoardTopics.Supervision : BoardTopics.None);
         }
 
         foreach (var alert in commit.Alerts.Where(IsShown))
@@ -73,6 +77,12 @@ public sealed class BoardFold(TimeZoneInfo zone)
             board = board with { Alerts = board.Alerts.Insert(0, alert) };
             board = board.Alerts.Count > AlertsKept ? board with { Alerts = board.Alerts.RemoveAt(AlertsKept) } : board;
             topics |= BoardTopics.Alerts | BoardTopics.Supervision;
+        }
+
+        if (commit.Call is { } call)
+        {
+            board = board with { Calls = board.Calls.Change(call.Before, call.After, board.At) };
+            topics |= BoardTopics.Calls;
         }
 
         Now = Prune(board);
@@ -107,6 +117,7 @@ public sealed class BoardFold(TimeZoneInfo zone)
             Queues = Stages.Of(row.Status) is { } queue ? board.Queues.SetItem(queue, Put(board.Queue(queue), row, sign)) : board.Queues,
             Inboxes = row.Parties.Aggregate(board.Inboxes, (all, party) => PutInbox(all, new(row, party), sign)),
             OwnDuties = row.OwnDutyDueAt() is null ? board.OwnDuties : Put(board.OwnDuties, row, sign),
+            Urgent = row.UrgentReportedAt is null ? board.Urgent : Put(board.Urgent, row, sign),
             Extensions = row.ExtensionPending ? Put(board.Extensions, row, sign) : board.Extensions,
             Unacknowledged = board.Unacknowledged + (sign * row.Unacknowledged),
         };
@@ -163,7 +174,7 @@ public sealed class BoardFold(TimeZoneInfo zone)
             board = board with { Days = board.Days.Remove(oldest) };
         }
 
-        return board;
+        return board.Calls.Prune(board.At) is var calls && calls == board.Calls ? board : board with { Calls = calls };
     }
 
     private DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);

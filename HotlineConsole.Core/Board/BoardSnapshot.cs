@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Storage;
@@ -74,6 +75,9 @@ public sealed record BoardSnapshot
     /// <summary>Orders whose organizer asks for the 15-day limit.</summary>
     public ImmutableSortedSet<OrderRow> Extensions { get; init; } = Empties.ByDue;
 
+    /// <summary>Urgent complaints that an attendant reported and no supervisor has taken note of (5.2.2.3 e).</summary>
+    public ImmutableSortedSet<OrderRow> Urgent { get; init; } = Empties.ByDue;
+
     /// <summary>System supervisions that no supervisor has acknowledged.</summary>
     public int Unacknowledged { get; init; }
 
@@ -84,6 +88,9 @@ public sealed record BoardSnapshot
     public ImmutableSortedDictionary<DateOnly, DayCounts> Days { get; init; } = ImmutableSortedDictionary<DateOnly, DayCounts>.Empty;
 
     public Surge? Surge { get; init; }
+
+    /// <summary>The telephone.</summary>
+    public CallBoard Calls { get; init; } = CallBoard.Empty;
 
     /// <summary>All orders that something is still owed on.</summary>
     public Count Open => Districts.Values.Aggregate(default(Count), (sum, c) => sum + c);

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using HotlineConsole.Core.Acceptance;
 using HotlineConsole.Core.Archive;
+using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.Dispatch;
 using HotlineConsole.Core.Feedback;
 using HotlineConsole.Core.Handling;
@@ -26,10 +27,14 @@ public static class Capabilities
         [typeof(AcceptComplaint)] = [Role.Attendant, Role.Import],
         [typeof(AnswerDirectly)] = [Role.Attendant, Role.Import],
         [typeof(LeadElsewhere)] = [Role.Attendant, Role.Import],
+        [typeof(ReportUrgent)] = [Role.Attendant],
+        [typeof(AcknowledgeUrgent)] = [Role.Supervisor],
+        [typeof(LinkToMain)] = [Role.Attendant, Role.Dispatcher],
         [typeof(DispatchOrder)] = [Role.Dispatcher, Role.Import],
         [typeof(Adjudicate)] = [Role.Supervisor],
         [typeof(LogOrganizerCall)] = [Role.Dispatcher],
         [typeof(JudgeNotice)] = [Role.Dispatcher],
+        [typeof(ReportCall)] = [Role.Gateway],
         [typeof(DeclareSurge)] = [Role.Supervisor],
         [typeof(EndSurge)] = [Role.Supervisor],
         [typeof(SignFor)] = [Role.OrganizerStaff, Role.OrganizerLeader, Role.Import],

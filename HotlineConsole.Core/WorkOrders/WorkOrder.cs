@@ -91,6 +91,18 @@ public sealed partial record WorkOrder
     /// <summary>Who was named responsible after two returns.</summary>
     public Adjudication? Adjudication { get; init; }
 
+    /// <summary>The attendant's report to the supervisors (5.2.2.3 e); null when there was none.</summary>
+    public UrgentReport? Urgent { get; init; }
+
+    /// <summary>The order whose matter this one is about as well (5.2.3.1).</summary>
+    public WorkOrderNumber? MainOrder { get; init; }
+
+    /// <summary>As kept: null where none was ever linked.</summary>
+    public ImmutableArray<WorkOrderNumber>? OrdersJoined { get; init; }
+
+    /// <summary>Orders about the same matter that were linked to this one.</summary>
+    public ImmutableArray<WorkOrderNumber> Joined => OrdersJoined ?? [];
+
     public Extension? Extension { get; init; }
 
     /// <summary>The reply that waits for the leader, or that went out.</summary>

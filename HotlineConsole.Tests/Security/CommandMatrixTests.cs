@@ -36,6 +36,8 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
         [typeof(OrderOnSite)] = "supervisor", [typeof(RecordArrival)] = "supervisor", [typeof(RecordSiteFacts)] = "supervisor", [typeof(DivideDuty)] = "supervisor",
         [typeof(CirculateNotice)] = "supervisor", [typeof(CloseOrder)] = "supervisor dispatcher", [typeof(UnmaskClaimant)] = "attendant dispatcher supervisor",
         [typeof(DecideUnmasking)] = "supervisor", [typeof(Adjudicate)] = "supervisor", [typeof(LogOrganizerCall)] = "dispatcher", [typeof(JudgeNotice)] = "dispatcher",
+        [typeof(ReportUrgent)] = "attendant", [typeof(AcknowledgeUrgent)] = "supervisor",
+        [typeof(LinkToMain)] = "attendant dispatcher",
     };
 
     private static readonly (string Name, Actor By)[] Actors =
@@ -162,10 +164,14 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
             yield return new CirculateNotice(n, 1, NoticeGround.NoShow, text);
             yield return new CloseOrder(n, text.Length > 0 ? text : null);
             yield return new UnmaskClaimant(n, text);
+            yield return new ReportUrgent(n, text);
         }
 
         yield return new AcknowledgeSupervision(n, 1);
         yield return new RecordArrival(n, 1);
+        yield return new AcknowledgeUrgent(n);
+        yield return new LinkToMain(n, n);
+        yield return new LinkToMain(n, WorkOrderNumber.Compose(new(2026, 3, 1), 7));
         yield return new DecideUnmasking(n, 1, true);
         yield return new DecideUnmasking(n, 7, false);
     }
