@@ -14,7 +14,7 @@ namespace HotlineConsole.Tests.Security.Strings;
 /// Lives of orders by the interface for programs in which every text field is filled from a list, each field with another place of the list; and the
 /// comparison of what was sent with what is read. An entry of the list may be several texts, one under the other.
 /// </summary>
-internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
+internal sealed partial class StringLife(ApiApp api, IReadOnlyList<string[]> list)
 {
     private const string Street = "S110105001";
     private const string Accepted = "AcceptComplaint.";
@@ -55,16 +55,6 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
         await DoAsync("street-leader", order, "review", new { approved = true, opinion = texts["ReviewReply.Opinion"], publicOpinionNote = texts["ReviewReply.PublicOpinionNote"] });
         await DoAsync("supervisor", order, "close", new { note = texts["CloseOrder.Note"] });
         await CompareAsync(order, texts);
-    }
-
-    private async Task WhistleAsync(string order, Texts texts)
-    {
-        var call = new { kind = "Whistle", called = new[] { "E01" }, place = texts["BlowWhistle.Place"], reportBy = "2990-01-01T00:00:00Z", matter = texts["BlowWhistle.Matter"] };
-        await DoAsync("street-staff", order, "whistles", call);
-        await DoAsync("street-staff", order, "whistles/1/tasks", new { tasks = new[] { new { organizer = "E01", what = texts["SplitWhistle.Tasks.What"], dueAt = "2990-01-01T00:00:00Z" } } });
-        await DoAsync("heat-staff", order, "whistles/1/report", new { declined = texts["ReportToWhistle.Declined"] });
-        await DoAsync("street-staff", order, "whistles/1/tasks/1/verdict", new { done = true, verdict = texts["JudgeWhistleTask.Verdict"] });
-        await DoAsync("street-staff", order, "whistles/1/close", new { result = texts["CloseWhistle.Result"] });
     }
 
     /// <summary>Only recorded.</summary>
@@ -207,7 +197,7 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
     {
         ["AnswerDirectly"] = nameof(WorkOrderAnsweredDirectly), ["LeadElsewhere"] = nameof(WorkOrderRedirected), ["DispatchOrder"] = nameof(WorkOrderDispatched),
         ["ReturnOrder"] = nameof(WorkOrderReturned), ["LogContact"] = nameof(ClaimantContacted), ["ReportProgress"] = nameof(ProgressReported),
-        ["BlowWhistle"] = nameof(WhistleBlown), ["ReportToWhistle"] = nameof(CalledUnitReported), ["SplitWhistle"] = nameof(WhistleTasksSplit),
+        ["ReviewUnreasonable"] = nameof(UnreasonableRejected), ["BlowWhistle"] = nameof(WhistleBlown), ["ReportToWhistle"] = nameof(CalledUnitReported), ["SplitWhistle"] = nameof(WhistleTasksSplit),
         ["JudgeWhistleTask"] = nameof(WhistleTaskJudged), ["CloseWhistle"] = nameof(WhistleClosed),
         ["RequestExtension"] = nameof(ExtensionRequested), ["DecideExtension"] = nameof(ExtensionApproved), ["Remind"] = nameof(OrganizerReminded),
         ["SuperviseBySystem"] = nameof(SystemSupervised), ["AnswerSupervision"] = nameof(SupervisionAnswered), ["OrderOnSite"] = nameof(OrganizerOrderedOnSite),
