@@ -8,7 +8,7 @@ internal sealed partial class StringLife
     {
         var texts = new Texts(_list, place);
         var order = await api.DispatchedAsync();
-        var reply = new { outcome = "Unreasonable", leadOrganizer = Street, grounds = "不在保修范围内", lawCited = "《北京市物业管理条例》" };
+        var reply = new { outcome = "Unreasonable", leadOrganizer = Street, grounds = "不在保修范围内，请谅解", lawCited = "《北京市物业管理条例》", sentKnowingly = texts["SubmitReply.Reply.SentKnowingly"] };
         await DoAsync("street-staff", order, "sign");
         await DoAsync("street-staff", order, "feedback", reply);
         await DoAsync("supervisor", order, "unreasonable", new { confirmed = false, opinion = texts["ReviewUnreasonable.Opinion"] });

@@ -121,7 +121,7 @@ internal sealed partial class StringLife(ApiApp api, IReadOnlyList<string[]> lis
 
     private static Dictionary<string, object?> ReplyOf(Texts texts)
     {
-        var reply = new Dictionary<string, object?> { ["outcome"] = "Solved", ["leadOrganizer"] = Street, ["handledAt"] = "2020-01-05T10:00:00+08:00" };
+        var reply = new Dictionary<string, object?> { ["outcome"] = "Solved", ["leadOrganizer"] = Street, ["handledAt"] = "2020-01-05T10:00:00+08:00", ["sentKnowingly"] = "知悉" };
         foreach (var field in (string[])["answer", "measures", "reason", "nextSteps", "nextStepsWhen", "measuresStudied", "toldClaimant", "passedTo", "grounds", "lawCited"])
         {
             reply[field] = texts["SubmitReply.Reply." + Upper(field)];
@@ -189,7 +189,7 @@ internal sealed partial class StringLife(ApiApp api, IReadOnlyList<string[]> lis
             var path = field.Split('.')[1..].Select(JsonNamingPolicy.CamelCase.ConvertName).ToArray();
             Compare(field, sent, path is ["complaint", "claimant", var own] ? claimant.GetProperty(own).GetString()
                 : path is ["complaint", ..] ? At(read, path[1..])
-                : At(history![EventOf[field.Split('.')[0]]].First(), path is ["opinion"] && field.StartsWith("ReviewReply", StringComparison.Ordinal) ? ["leaderOpinion"] : path));
+                : At(history![EventOf.GetValueOrDefault(field) ?? EventOf[field.Split('.')[0]]].First(), path is ["opinion"] && field.StartsWith("ReviewReply", StringComparison.Ordinal) ? ["leaderOpinion"] : path));
         }
     }
 
@@ -197,7 +197,7 @@ internal sealed partial class StringLife(ApiApp api, IReadOnlyList<string[]> lis
     {
         ["AnswerDirectly"] = nameof(WorkOrderAnsweredDirectly), ["LeadElsewhere"] = nameof(WorkOrderRedirected), ["DispatchOrder"] = nameof(WorkOrderDispatched),
         ["ReturnOrder"] = nameof(WorkOrderReturned), ["LogContact"] = nameof(ClaimantContacted), ["ReportProgress"] = nameof(ProgressReported),
-        ["ReviewUnreasonable"] = nameof(UnreasonableRejected), ["BlowWhistle"] = nameof(WhistleBlown), ["ReportToWhistle"] = nameof(CalledUnitReported), ["SplitWhistle"] = nameof(WhistleTasksSplit),
+        ["SubmitReply.Reply.SentKnowingly"] = nameof(UnreasonableClaimed), ["ReviewUnreasonable"] = nameof(UnreasonableRejected), ["BlowWhistle"] = nameof(WhistleBlown), ["ReportToWhistle"] = nameof(CalledUnitReported), ["SplitWhistle"] = nameof(WhistleTasksSplit),
         ["JudgeWhistleTask"] = nameof(WhistleTaskJudged), ["CloseWhistle"] = nameof(WhistleClosed),
         ["RequestExtension"] = nameof(ExtensionRequested), ["DecideExtension"] = nameof(ExtensionApproved), ["Remind"] = nameof(OrganizerReminded),
         ["SuperviseBySystem"] = nameof(SystemSupervised), ["AnswerSupervision"] = nameof(SupervisionAnswered), ["OrderOnSite"] = nameof(OrganizerOrderedOnSite),
