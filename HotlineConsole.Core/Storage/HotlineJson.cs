@@ -25,7 +25,7 @@ public static class HotlineJson
             new JsonStringEnumConverter<Standard.Urgency>(), new JsonStringEnumConverter<ComplaintKind>(), new JsonStringEnumConverter<DeadlineKind>(),
             new JsonStringEnumConverter<Part>(), new JsonStringEnumConverter<Elsewhere>(), new JsonStringEnumConverter<ReturnReason>(),
             new JsonStringEnumConverter<ContactWay>(), new JsonStringEnumConverter<HandlingOutcome>(), new JsonStringEnumConverter<NoticeGround>(),
-            new JsonStringEnumConverter<WorkOrderStatus>(), new JsonStringEnumConverter<Authority>(), new JsonStringEnumConverter<Confidentiality.Role>(), new JsonStringEnumConverter<Standard.LimitUnit>(),
+            new JsonStringEnumConverter<WorkOrderStatus>(), new JsonStringEnumConverter<Authority>(), new JsonStringEnumConverter<WhistleKind>(), new JsonStringEnumConverter<Confidentiality.Role>(), new JsonStringEnumConverter<Standard.LimitUnit>(),
             new JsonStringEnumConverter<CallStep>(),
         },
     });
@@ -82,8 +82,15 @@ public static class HotlineJson
 [JsonSerializable(typeof(ExtensionRequested))]
 [JsonSerializable(typeof(ExtensionApproved))]
 [JsonSerializable(typeof(ExtensionRejected))]
+[JsonSerializable(typeof(WhistleBlown))]
+[JsonSerializable(typeof(CalledUnitReported))]
+[JsonSerializable(typeof(WhistleTasksSplit))]
+[JsonSerializable(typeof(WhistleTaskJudged))]
+[JsonSerializable(typeof(WhistleClosed))]
 [JsonSerializable(typeof(ReplySubmitted))]
 [JsonSerializable(typeof(ReplyRejected))]
+[JsonSerializable(typeof(UnreasonableClaimed))]
+[JsonSerializable(typeof(UnreasonableRejected))]
 [JsonSerializable(typeof(WorkOrderFedBack))]
 [JsonSerializable(typeof(CoOrganizerReplied))]
 [JsonSerializable(typeof(OrganizerReminded))]

@@ -35,6 +35,9 @@ internal sealed class Pending(TimeZoneInfo zone)
     /// <summary>The calls that were reported of, as they are at the end.</summary>
     public Dictionary<string, PhoneCall> Calls { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>By what replies are known when they are sent again.</summary>
+    public List<ReplyPrintRow> Prints { get; } = [];
+
     /// <summary>What the changed orders add to the rollups.</summary>
     public RollupDelta Rollups { get; } = new(zone);
 
@@ -59,6 +62,7 @@ internal sealed class Pending(TimeZoneInfo zone)
         Texts.Clear();
         Marks.Clear();
         Calls.Clear();
+        Prints.Clear();
         Rollups.Clear();
     }
 }

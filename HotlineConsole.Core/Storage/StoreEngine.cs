@@ -1,5 +1,6 @@
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Calls;
+using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.WorkOrders;
 
 namespace HotlineConsole.Core.Storage;
@@ -43,6 +44,9 @@ internal abstract class StoreEngine : IAsyncDisposable
     public abstract WorkOrder? FindOrder(WorkOrderNumber number);
 
     public abstract PhoneCall? FindCall(string id);
+
+    /// <summary>The prints of an organizer's newest committed replies, the newest first.</summary>
+    public abstract IReadOnlyList<(WorkOrderNumber Number, string Print)> ReplyPrints(OrganizerId organizer, int most);
 
     /// <summary>Takes all rollups away, within the transaction.</summary>
     public abstract void ClearRollups();

@@ -14,6 +14,9 @@ public enum Part
 
     /// <summary>The district government that a street's order is copied to; it urges and coordinates, it does not sign.</summary>
     DistrictCopy,
+
+    /// <summary>Called by a whistle or to a meeting (5.3.2.2.4); reports and does its tasks, holds nothing.</summary>
+    Called,
 }
 
 /// <summary>One organizer's hold on a work order, from a dispatch until it is returned, fed back or closed.</summary>
@@ -79,6 +82,9 @@ public sealed record Extension(OrganizerId Organizer, DateTimeOffset RequestedAt
 {
     public bool? Approved { get; init; }
 }
+
+/// <summary>What the organizer's leader said when a claim of an unreasonable complaint was passed on to the hotline (5.3.2.3.1).</summary>
+public sealed record LeaderApproval(string Opinion, string? PublicOpinionNote);
 
 /// <summary>The newest change by a person, for the sentence of a lost race.</summary>
 public sealed record LastChange(string By, DateTimeOffset At, string Event);

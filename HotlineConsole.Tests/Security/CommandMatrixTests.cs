@@ -38,6 +38,8 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
         [typeof(DecideUnmasking)] = "supervisor", [typeof(Adjudicate)] = "supervisor", [typeof(LogOrganizerCall)] = "dispatcher", [typeof(JudgeNotice)] = "dispatcher",
         [typeof(ReportUrgent)] = "attendant", [typeof(AcknowledgeUrgent)] = "supervisor",
         [typeof(LinkToMain)] = "attendant dispatcher",
+        [typeof(ReviewUnreasonable)] = "supervisor", [typeof(BlowWhistle)] = "organizer", [typeof(ReportToWhistle)] = "organizer", [typeof(SplitWhistle)] = "organizer",
+        [typeof(JudgeWhistleTask)] = "organizer", [typeof(CloseWhistle)] = "organizer",
     };
 
     private static readonly (string Name, Actor By)[] Actors =
@@ -107,6 +109,9 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
                 .And(Samples.Monday.AddMinutes(4), Samples.StaffOf(Held), new RequestExtension(Samples.Number, Held, "需要施工"))
                 .And(Samples.Monday.AddMinutes(5), Samples.Dispatcher, new UnmaskClaimant(Samples.Number, "核对地址"));
             var fed = signed.Replied(Samples.Monday.AddMinutes(5), Held);
+            var blown = signed.And(Samples.Monday.AddMinutes(2), Samples.StaffOf(Held), new BlowWhistle(Samples.Number, Held, WhistleKind.Whistle, [Samples.Water], "路口", Now.AddHours(1), "路面塌陷"));
+            yield return ("whistle blown" + kind, blown.Order);
+            yield return ("called unreasonable" + kind, signed.And(Samples.Monday.AddMinutes(2), Samples.StaffOf(Held), new SubmitReply(Samples.Number, Held, Samples.Reply(HandlingOutcome.Unreasonable))).Order);
             yield return ("accepted" + kind, accepted.Order);
             yield return ("dispatched" + kind, dispatched.Order);
             yield return ("signed for" + kind, signed.Order);
@@ -145,6 +150,14 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
             }
 
             yield return new SignFor(n, organizer);
+            yield return new BlowWhistle(n, organizer, WhistleKind.Whistle, [Samples.Municipal], "路口", Now.AddHours(1), "事项");
+            yield return new BlowWhistle(n, organizer, WhistleKind.Consultation, default, "", default, "");
+            yield return new ReportToWhistle(n, organizer, 1);
+            yield return new ReportToWhistle(n, organizer, 1, "");
+            yield return new SplitWhistle(n, organizer, 1, [new(Samples.Water, "更换", Now.AddDays(1))]);
+            yield return new SplitWhistle(n, organizer, 1, default);
+            yield return new JudgeWhistleTask(n, organizer, 1, 1, true, "完成");
+            yield return new CloseWhistle(n, organizer, 1, "结果");
         }
 
         foreach (var text in (string[])["内容写明", ""])
@@ -165,6 +178,7 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
             yield return new CloseOrder(n, text.Length > 0 ? text : null);
             yield return new UnmaskClaimant(n, text);
             yield return new ReportUrgent(n, text);
+            yield return new ReviewUnreasonable(n, text.Length > 0, text);
         }
 
         yield return new AcknowledgeSupervision(n, 1);

@@ -18,7 +18,7 @@ internal sealed class HotlineCourse(City city, Personas personas, Chances chance
         WorkOrderStatus.Accepted => [First(order)],
         WorkOrderStatus.Returned => [Again(order)],
         WorkOrderStatus.FedBack => order.Visits.All(v => v.IsSettled) ? [Close(order)] : [],
-        WorkOrderStatus.Dispatched or WorkOrderStatus.SignedFor or WorkOrderStatus.UnderReview => Owed(order),
+        WorkOrderStatus.Dispatched or WorkOrderStatus.SignedFor or WorkOrderStatus.UnderReview or WorkOrderStatus.AwaitingConfirmation => Owed(order),
         WorkOrderStatus.AnsweredDirectly or WorkOrderStatus.Redirected or WorkOrderStatus.Closed => [],
     };
 

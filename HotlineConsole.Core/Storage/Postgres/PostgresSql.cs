@@ -86,6 +86,8 @@ internal static class PostgresSql
 
     private static readonly string AddMarks = Insert("ClaimantMarks", [("Mark", "text"), ("Number", "bigint")]);
 
+    private static readonly string AddPrints = Insert("ReplyPrints", [("Sequence", "bigint"), ("Organizer", "text"), ("Number", "bigint"), ("Print", "text")]);
+
     /// <summary>Adds the statements that write what is pending.</summary>
     /// <param name="seal">The seals of the events, of their JSON.</param>
     public static void Write(NpgsqlBatch batch, Pending pending, Func<IReadOnlyList<byte[]>, string?[]> seal)
@@ -159,6 +161,11 @@ internal static class PostgresSql
         {
             PhoneCall[] calls = [.. pending.Calls.Values];
             batch.Add(PutCalls, [.. CallColumns.Select(c => c.Of(calls))]);
+        }
+
+        if (pending.Prints is { Count: > 0 } prints)
+        {
+            batch.Add(AddPrints, Array(prints, p => p.Sequence), Array(prints, p => p.Organizer.Value), Array(prints, p => p.Number.Value), Array(prints, p => p.Print));
         }
 
         if (pending.Texts is { Count: > 0 } texts)

@@ -1,5 +1,6 @@
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Calls;
+using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.WorkOrders;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -61,6 +62,8 @@ internal sealed class SqliteEngine : StoreEngine
 
     public override PhoneCall? FindCall(string id) => _statements.ReadCall(id);
 
+    public override IReadOnlyList<(WorkOrderNumber Number, string Print)> ReplyPrints(OrganizerId organizer, int most) => _statements.ReadPrints(organizer, most);
+
     public override void ClearRollups() => _statements.ClearRollups();
 
     public override void Commit(Pending pending)
@@ -113,6 +116,7 @@ internal sealed class SqliteEngine : StoreEngine
             _statements.PutCall(call);
         }
 
+        pending.Prints.ForEach(_statements.AddPrint);
         foreach (var (key, measures) in pending.Rollups.Rows())
         {
             _statements.AddRollup(key, measures);

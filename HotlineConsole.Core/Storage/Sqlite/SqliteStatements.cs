@@ -1,6 +1,8 @@
+using System.Text;
 using HotlineConsole.Core.Analysis;
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Calls;
+using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.WorkOrders;
 using Microsoft.Data.Sqlite;
 
@@ -42,6 +44,8 @@ internal sealed class SqliteStatements : IDisposable
     private readonly Statement _addMark;
     private readonly Statement _putCall;
     private readonly Statement _readCall;
+    private readonly Statement _addPrint;
+    private readonly Statement _readPrints;
     private readonly Statement _addRollup;
     private readonly Statement _clearRollups;
     private readonly Statement _head;
@@ -69,6 +73,8 @@ internal sealed class SqliteStatements : IDisposable
         string[] call = ["FirstAt", "OfferedAt", "AnsweredAt", "AbandonedAt", "TransferredAt", "EndedAt", "Attendant", "Rating", "RatedAt", "Body"];
         _putCall = new(connection, InsertSql("Calls", ["Id", .. call]) + " ON CONFLICT (Id) DO UPDATE SET " + string.Join(", ", call.Select(c => $"{c} = excluded.{c}")));
         _readCall = new(connection, "SELECT Body FROM Calls WHERE Id = ?1");
+        _addPrint = Insert("ReplyPrints", "Sequence", "Organizer", "Number", "Print");
+        _readPrints = new(connection, "SELECT Number, Print FROM ReplyPrints WHERE Organizer = ?1 ORDER BY Sequence DESC LIMIT ?2");
         string[] measures = ["Received", "AnsweredDirectly", "Dispatched", "FedBack", "FedBackLate", "Closed", "Returns"];
         _addRollup = new(connection, InsertSql("Rollups", ["Grain", "Dimension", "Period", "Key", .. measures])
             + " ON CONFLICT (Grain, Dimension, Period, Key) DO UPDATE SET " + string.Join(", ", measures.Select(m => $"{m} = {m} + excluded.{m}")));
@@ -84,7 +90,7 @@ internal sealed class SqliteStatements : IDisposable
 
     /// <summary>The newest event and its seal.</summary>
     public (long Sequence, string? Seal) Last() =>
-        _head.Read(r => new LogAnchor(r.Number(0), r.IsNull(1) ? "" : System.Text.Encoding.UTF8.GetString(r.Utf8(1)))) is { } last ? (last.Sequence, last.Seal.Length == 0 ? null : last.Seal) : default;
+        _head.Read(r => new LogAnchor(r.Number(0), r.IsNull(1) ? "" : Encoding.UTF8.GetString(r.Utf8(1)))) is { } last ? (last.Sequence, last.Seal.Length == 0 ? null : last.Seal) : default;
 
     public void PutOrder(OrderRow row, bool isNew)
     {
@@ -143,6 +149,21 @@ internal sealed class SqliteStatements : IDisposable
 
     public PhoneCall? ReadCall(string id) => _readCall.Read(r => HotlineJson.ReadCall(r.Utf8(0)), id);
 
+    public void AddPrint(ReplyPrintRow print) => _addPrint.Run(print.Sequence, print.Organizer.Value, print.Number.Value, print.Print);
+
+    public List<(WorkOrderNumber Number, string Print)> ReadPrints(OrganizerId organizer, int most) => _readPrints.Read(
+        row =>
+        {
+            var prints = new List<(WorkOrderNumber, string)>(most);
+            do
+            {
+                prints.Add((new(row.Number(0)), Encoding.UTF8.GetString(row.Utf8(1))));
+            }
+            while (row.Step());
+
+            return prints;
+        }, organizer.Value, most) ?? [];
+
     public void AddRollup(RollupKey key, in Measures m) => _addRollup.Run(
         (int)key.Grain, (int)key.Dimension, key.Period, key.Key, m.Received, m.AnsweredDirectly, m.Dispatched, m.FedBack, m.FedBackLate, m.Closed, m.Returns);
 
@@ -150,7 +171,7 @@ internal sealed class SqliteStatements : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[_insertOrder, _updateOrder, _insertState, _updateState, _readState, _insertEvent, _putDeadline, _dropDeadline, _insertAlert, _insertPrecedent, _insertCommand, _readCommand, _putDay, _indexText, _addMark, _putCall, _readCall, _addRollup, _clearRollups, _head, _begin, _commit])
+        foreach (var statement in (Statement[])[_insertOrder, _updateOrder, _insertState, _updateState, _readState, _insertEvent, _putDeadline, _dropDeadline, _insertAlert, _insertPrecedent, _insertCommand, _readCommand, _putDay, _indexText, _addMark, _putCall, _readCall, _addPrint, _readPrints, _addRollup, _clearRollups, _head, _begin, _commit])
         {
             statement.Dispose();
         }

@@ -14,6 +14,7 @@ internal static class CommandFields
         "AcceptComplaint.Complaint.Channel", "AcceptComplaint.Complaint.Category", "AcceptComplaint.Complaint.Place.District",
         "AcceptComplaint.Complaint.Claimant.Sealed", // written by the store
         "ReportCall.Call", "ReportCall.Reports.Attendant", "ReportCall.Caller", // ids and numbers of the telephone switch
+        "SubmitReply.Reply.Warnings.Found", "SubmitReply.Reply.Warnings.Field", // found by the decision
     };
 
     public static readonly IReadOnlyList<string> All =

@@ -14,7 +14,7 @@ namespace HotlineConsole.Tests.Security.Strings;
 /// Lives of orders by the interface for programs in which every text field is filled from a list, each field with another place of the list; and the
 /// comparison of what was sent with what is read. An entry of the list may be several texts, one under the other.
 /// </summary>
-internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
+internal sealed partial class StringLife(ApiApp api, IReadOnlyList<string[]> list)
 {
     private const string Street = "S110105001";
     private const string Accepted = "AcceptComplaint.";
@@ -42,6 +42,7 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
         await DoAsync("street-staff", order, "progress", new { note = texts["ReportProgress.Note"] });
         await DoAsync("street-staff", order, "extension", new { reason = texts["RequestExtension.Reason"] });
         await DoAsync("supervisor", order, "extension/decision", new { approved = true, opinion = texts["DecideExtension.Opinion"] });
+        await WhistleAsync(order, texts);
         await UnmaskAsync(order, texts);
         await DoAsync("supervisor", order, "remind", new { note = texts["Remind.Note"], deadline = texts["Remind.Deadline"] });
         await DoAsync("supervisor", order, "supervise", new { reason = texts["SuperviseBySystem.Reason"], deadline = texts["SuperviseBySystem.Deadline"] });
@@ -149,7 +150,7 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
 
     private static Dictionary<string, object?> ReplyOf(Texts texts)
     {
-        var reply = new Dictionary<string, object?> { ["outcome"] = "Solved", ["leadOrganizer"] = Street, ["handledAt"] = "2020-01-05T10:00:00+08:00" };
+        var reply = new Dictionary<string, object?> { ["outcome"] = "Solved", ["leadOrganizer"] = Street, ["handledAt"] = "2020-01-05T10:00:00+08:00", ["sentKnowingly"] = "知悉" };
         foreach (var field in (string[])["answer", "measures", "reason", "nextSteps", "nextStepsWhen", "measuresStudied", "toldClaimant", "passedTo", "grounds", "lawCited"])
         {
             reply[field] = texts["SubmitReply.Reply." + Upper(field)];
@@ -217,7 +218,7 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
             var path = field.Split('.')[1..].Select(JsonNamingPolicy.CamelCase.ConvertName).ToArray();
             Compare(field, sent, path is ["complaint", "claimant", var own] ? claimant.GetProperty(own).GetString()
                 : path is ["complaint", ..] ? At(read, path[1..])
-                : At(history![EventOf[field.Split('.')[0]]].First(), path is ["opinion"] && field.StartsWith("ReviewReply", StringComparison.Ordinal) ? ["leaderOpinion"] : path));
+                : At(history![EventOf.GetValueOrDefault(field) ?? EventOf[field.Split('.')[0]]].First(), path is ["opinion"] && field.StartsWith("ReviewReply", StringComparison.Ordinal) ? ["leaderOpinion"] : path));
         }
     }
 
@@ -226,6 +227,8 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
         ["ReportUrgent"] = nameof(UrgentReported), ["AnswerDirectly"] = nameof(WorkOrderAnsweredDirectly), ["LeadElsewhere"] = nameof(WorkOrderRedirected), ["DispatchOrder"] = nameof(WorkOrderDispatched),
         ["LogOrganizerCall"] = nameof(OrganizerCalled), ["JudgeNotice"] = nameof(NoticeJudged), ["Adjudicate"] = nameof(WorkOrderAdjudicated),
         ["ReturnOrder"] = nameof(WorkOrderReturned), ["LogContact"] = nameof(ClaimantContacted), ["ReportProgress"] = nameof(ProgressReported),
+        ["SubmitReply.Reply.SentKnowingly"] = nameof(UnreasonableClaimed), ["ReviewUnreasonable"] = nameof(UnreasonableRejected), ["BlowWhistle"] = nameof(WhistleBlown), ["ReportToWhistle"] = nameof(CalledUnitReported), ["SplitWhistle"] = nameof(WhistleTasksSplit),
+        ["JudgeWhistleTask"] = nameof(WhistleTaskJudged), ["CloseWhistle"] = nameof(WhistleClosed),
         ["RequestExtension"] = nameof(ExtensionRequested), ["DecideExtension"] = nameof(ExtensionApproved), ["Remind"] = nameof(OrganizerReminded),
         ["SuperviseBySystem"] = nameof(SystemSupervised), ["AnswerSupervision"] = nameof(SupervisionAnswered), ["OrderOnSite"] = nameof(OrganizerOrderedOnSite),
         ["RecordSiteFacts"] = nameof(SiteFactsRecorded), ["DivideDuty"] = nameof(DutyDivided), ["CirculateNotice"] = nameof(NoticeCirculated),

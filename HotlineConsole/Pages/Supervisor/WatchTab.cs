@@ -9,5 +9,6 @@ public enum WatchTab
     Supervised,
     Extensions,
     Adjudications,
+    Unreasonable,
     ToClose,
 }
