@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotlineConsole.Core.Attachments;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
@@ -81,6 +82,12 @@ public sealed partial record WorkOrder
 
     /// <summary>Looks at the claimant's full particulars (6.1).</summary>
     public ImmutableArray<Unmasking> Unmaskings => UnmaskingsAsked ?? [];
+
+    /// <summary>As kept: null where nothing was ever attached, as in states that are older than attachments.</summary>
+    public ImmutableArray<Attachment>? Attached { get; init; }
+
+    /// <summary>Its files, those taken out of sight among them (5.2.2.2).</summary>
+    public ImmutableArray<Attachment> Attachments => Attached ?? [];
 
     public Extension? Extension { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HotlineConsole.Attachments;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Layout;
@@ -66,6 +67,7 @@ internal static class ApiRegistration
         SupervisionEndpoints.Map(writes);
         UnmaskEndpoints.Map(writes);
         OnSiteEndpoints.Map(writes);
+        AttachmentEndpoints.Map(writes);
 
         var description = app.MapOpenApi();
         if (app.Environment.IsDevelopment())
