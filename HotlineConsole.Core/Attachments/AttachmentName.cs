@@ -44,5 +44,5 @@ public static class AttachmentName
     }
 
     private static string Cut(string text, int most) =>
-        text.Length <= most ? text : char.IsHighSurrogate(text[most - 1]) ? text[..(most - 1)] : text[..most];
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)].TrimEnd();
 }

@@ -49,7 +49,7 @@ public static class Capabilities
         [typeof(CirculateNotice)] = [Role.Supervisor],
         [typeof(UnmaskClaimant)] = [Role.Attendant, Role.Dispatcher, Role.Supervisor],
         [typeof(DecideUnmasking)] = [Role.Supervisor],
-        [typeof(AddAttachment)] = [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader],
+        [typeof(AddAttachment)] = [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.Keeper],
         [typeof(RemoveAttachment)] = [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader],
         [typeof(CloseOrder)] = [Role.Supervisor, Role.Dispatcher, Role.Import],
     }.ToFrozenDictionary();

@@ -13,6 +13,8 @@ internal static class CommandFields
     {
         "AcceptComplaint.Complaint.Channel", "AcceptComplaint.Complaint.Category", "AcceptComplaint.Complaint.Place.District",
         "AcceptComplaint.Complaint.Claimant.Sealed", // written by the store
+        "AddAttachment.File.Type", "AddAttachment.File.Sha256", "AddAttachment.File.Place", // found in the file, and made up
+        "AddAttachment.File.Name", // cleaned: AttachmentNameTests
     };
 
     public static readonly IReadOnlyList<string> All =
