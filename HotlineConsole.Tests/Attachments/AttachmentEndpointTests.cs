@@ -2,8 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using HotlineConsole.Core.Attachments;
 using HotlineConsole.Core.Standard;
-using HotlineConsole.Core.Storage;
-using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Tests.Api;
 using HotlineConsole.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

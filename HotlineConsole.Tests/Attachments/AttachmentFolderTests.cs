@@ -3,7 +3,6 @@ using HotlineConsole.Core.Attachments;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Tests.Storage;
-using HotlineConsole.Tests.Support;
 
 namespace HotlineConsole.Tests.Attachments;
 
