@@ -2,6 +2,7 @@ using System.Diagnostics;
 using HotlineConsole.Core.Acceptance;
 using HotlineConsole.Core.Archive;
 using HotlineConsole.Core.Calls;
+using HotlineConsole.Core.Attachments;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Dispatch;
 using HotlineConsole.Core.Feedback;
@@ -58,6 +59,8 @@ public static class Door
             CirculateNotice c => CirculateNotice.Decide(order, c, by, now, rules),
             UnmaskClaimant c => UnmaskClaimant.Decide(order, c, by, now, rules),
             DecideUnmasking c => DecideUnmasking.Decide(order, c, by, now, rules),
+            AddAttachment c => AddAttachment.Decide(order, c, by, now, rules),
+            RemoveAttachment c => RemoveAttachment.Decide(order, c, by, now, rules),
             CloseOrder c => CloseOrder.Decide(order, c, by, now, rules),
             _ => throw new UnreachableException(command.GetType().Name),
         };

@@ -1,4 +1,5 @@
 using HotlineConsole.Api;
+using HotlineConsole.Attachments;
 using HotlineConsole.Demo;
 using HotlineConsole.Layout;
 using HotlineConsole.Live;
@@ -37,6 +38,7 @@ if (SbomCommand.IsAsked(args))
 var builder = WebApplication.CreateBuilder(args);
 builder.AddDemoCity();
 builder.AddHotline();
+builder.AddAttachments();
 builder.AddHotlineSecurity();
 builder.AddDemoAccounts();
 builder.AddConsoleShell();
@@ -55,6 +57,7 @@ app.MapAccountEndpoints();
 app.MapOidc();
 app.MapDemoSignIn();
 app.MapAuditExport();
+app.MapAttachments();
 app.MapPreferences();
 app.MapHotlineApi();
 app.MapBoardHub();

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using HotlineConsole.Core.Acceptance;
 using HotlineConsole.Core.Archive;
 using HotlineConsole.Core.Calls;
+using HotlineConsole.Core.Attachments;
 using HotlineConsole.Core.Dispatch;
 using HotlineConsole.Core.Feedback;
 using HotlineConsole.Core.Handling;
@@ -62,6 +63,8 @@ public static class Capabilities
         [typeof(CirculateNotice)] = [Role.Supervisor],
         [typeof(UnmaskClaimant)] = [Role.Attendant, Role.Dispatcher, Role.Supervisor],
         [typeof(DecideUnmasking)] = [Role.Supervisor],
+        [typeof(AddAttachment)] = [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.Keeper],
+        [typeof(RemoveAttachment)] = [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader],
         [typeof(CloseOrder)] = [Role.Supervisor, Role.Dispatcher, Role.Import],
     }.ToFrozenDictionary();
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using HotlineConsole.Core.Attachments;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.WorkOrders;
@@ -57,7 +58,17 @@ public static class Masking
     /// <summary>The order as somebody may read it to whom the claimant is hidden or not.</summary>
     public static WorkOrder Shown(WorkOrder order, ClaimantView seen, ClaimantSeal seal) => seen.Disclosure == Disclosure.Full
         ? order
-        : order with { Complaint = PersonalTexts.Without(order.Complaint, seal.Open(order.Complaint.Claimant)) };
+        : Hidden(order, seal.Open(order.Complaint.Claimant));
+
+    /// <summary>Whether somebody who sees the claimant so far may open a file of his order.</summary>
+    public static bool MayOpen(Attachment attachment, ClaimantView seen) => !attachment.IsRemoved && (!attachment.Personal || seen.Disclosure == Disclosure.Full);
+
+    // Files are called by whoever sent them.
+    private static WorkOrder Hidden(WorkOrder order, Claimant claimant) => order with
+    {
+        Complaint = PersonalTexts.Without(order.Complaint, claimant),
+        Attached = order.Attached is { } attached ? [.. attached.Select(a => a with { File = a.File with { Name = PersonalTexts.Without(a.File.Name, claimant) } })] : null,
+    };
 
     /// <summary>张三丰 becomes 张**; the stars do not tell the length.</summary>
     public static string? Name(string? name)

@@ -37,7 +37,8 @@ public static partial class PersonalTexts
         string? Of(string? text) => text is null ? null : Without(text, claimant);
     }
 
-    private static string Without(string text, Claimant claimant)
+    /// <summary>The text with the claimant taken out.</summary>
+    public static string Without(string text, Claimant claimant)
     {
         var shown = IdentityNumber().Replace(text, m => m.Value[..3] + Stars + m.Value[^2..]);
         foreach (var phone in (string?[])[claimant.Phone, claimant.ContactPhone])

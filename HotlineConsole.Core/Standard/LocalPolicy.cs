@@ -1,3 +1,5 @@
+using HotlineConsole.Core.Attachments;
+
 namespace HotlineConsole.Core.Standard;
 
 /// <summary>How "N natural days" is read (decision 0002).</summary>
@@ -39,4 +41,7 @@ public sealed record LocalPolicy
 
     /// <summary>Decision 0008. A reminder or supervision committed later than this after its instant is marked late.</summary>
     public TimeSpan LateAlertTolerance { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Decision 0038.</summary>
+    public AttachmentLimits Attachments { get; init; } = new();
 }

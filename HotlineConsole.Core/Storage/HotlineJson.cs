@@ -104,6 +104,8 @@ public static class HotlineJson
 [JsonSerializable(typeof(NoticeCirculated))]
 [JsonSerializable(typeof(ClaimantUnmasked))]
 [JsonSerializable(typeof(UnmaskingDecided))]
+[JsonSerializable(typeof(AttachmentAdded))]
+[JsonSerializable(typeof(AttachmentRemoved))]
 [JsonSerializable(typeof(WorkOrderClosed))]
 [JsonSerializable(typeof(PhoneCall))]
 [JsonSerializable(typeof(CallReported))]

@@ -67,6 +67,9 @@ public sealed partial class HotlineStore : IAsyncDisposable
     /// <summary>Whether the database can be reached, and since when not.</summary>
     public StoreConnection Connection { get; } = new();
 
+    /// <summary>Whether other nodes may be on the same store.</summary>
+    public bool IsShared => _engine is PostgresEngine;
+
     /// <summary>Whether a failed read means that the database is out of reach.</summary>
     public bool IsLost(Exception failure) => _engine.IsLost(failure);
 

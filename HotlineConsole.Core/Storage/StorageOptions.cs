@@ -21,6 +21,9 @@ public sealed class StorageOptions
     /// <summary>Folder of the keys that claimants and events are sealed with (6.1), outside of the database; unless said, <c>keys/store</c> beside <see cref="Path"/>.</summary>
     public string? KeyFolder { get; set; }
 
+    /// <summary>Folder of the attachments (5.2.2.2), outside of the database and of what the web server gives out; unless said, <c>attachments</c> beside <see cref="Path"/>.</summary>
+    public string? AttachmentFolder { get; set; }
+
     /// <summary>How to reach the PostgreSQL database.</summary>
     public string? ConnectionString { get; set; }
 }

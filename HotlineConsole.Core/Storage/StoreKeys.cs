@@ -26,6 +26,7 @@ public sealed class StoreKeys : IDisposable
         var provider = services.GetRequiredService<IDataProtectionProvider>();
         Claimants = new(provider.CreateProtector("claimant"), Secret("claimants"));
         Log = new(Secret("log"));
+        Attachments = provider.CreateProtector("attachment");
 
         // Kept in the database, sealed: the same for all nodes, and at every start it shows that these are the right keys.
         byte[] Secret(string name)
@@ -40,6 +41,9 @@ public sealed class StoreKeys : IDisposable
     public ClaimantSeal Claimants { get; }
 
     public LogSeal Log { get; }
+
+    /// <summary>Of the keys of attachments, one a file.</summary>
+    public IDataProtector Attachments { get; }
 
     /// <summary>Where they lie unless <see cref="StorageOptions.KeyFolder"/> says so.</summary>
     public static string FolderOf(StorageOptions storage) =>

@@ -87,6 +87,11 @@ public sealed partial record WorkOrder
         {
             UnmaskingsAsked = Replace(Unmaskings, u => u.Id == e.Unmasking, u => u with { Granted = e.Granted, DecidedBy = e.By.Name, DecidedAt = e.At }),
         },
+        AttachmentAdded e => this with { Attached = Attachments.Add(new(e.Attachment, e.File, e.By.Name, e.By.Organizer, e.At, e.Personal)) },
+        AttachmentRemoved e => this with
+        {
+            Attached = Replace(Attachments, a => a.Id == e.Attachment, a => a with { RemovedAt = e.At, RemovedBy = e.By.Name, RemovedFor = e.Reason }),
+        },
         WorkOrderClosed e => Settle(e.At, WorkOrderStatus.Closed) with { ClosedAt = e.At },
         WorkOrderAccepted => throw new UnreachableException("an order is accepted once"),
         _ => throw new UnreachableException(happened.GetType().Name),

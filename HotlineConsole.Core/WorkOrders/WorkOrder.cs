@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotlineConsole.Core.Attachments;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
@@ -111,6 +112,12 @@ public sealed partial record WorkOrder
 
     /// <summary>Orders about the same matter that were linked to this one.</summary>
     public ImmutableArray<WorkOrderNumber> Joined => OrdersJoined ?? [];
+
+    /// <summary>As kept: null where nothing was ever attached, as in states that are older than attachments.</summary>
+    public ImmutableArray<Attachment>? Attached { get; init; }
+
+    /// <summary>Its files, those taken out of sight among them (5.2.2.2).</summary>
+    public ImmutableArray<Attachment> Attachments => Attached ?? [];
 
     public Extension? Extension { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotlineConsole.Core.Attachments;
 using HotlineConsole.Core.Organizers;
 
 namespace HotlineConsole.Core.WorkOrders;
@@ -102,6 +103,11 @@ public sealed record NoticeCirculated(WorkOrderNumber Number, DateTimeOffset At,
 public sealed record ClaimantUnmasked(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Unmasking, string Reason, bool NeedsSecond) : WorkOrderEvent(Number, At, By);
 
 public sealed record UnmaskingDecided(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Unmasking, bool Granted) : WorkOrderEvent(Number, At, By);
+
+// 5.2.2.2 Attachments
+public sealed record AttachmentAdded(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Attachment, StoredFile File, bool Personal) : WorkOrderEvent(Number, At, By);
+
+public sealed record AttachmentRemoved(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Attachment, string Reason) : WorkOrderEvent(Number, At, By);
 
 // 5.6 Close
 public sealed record WorkOrderClosed(WorkOrderNumber Number, DateTimeOffset At, Actor By, string? Note) : WorkOrderEvent(Number, At, By);

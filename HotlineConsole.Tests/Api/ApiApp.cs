@@ -53,6 +53,22 @@ public class ApiApp : IAsyncLifetime
         return await Reply.OfAsync(await client.SendAsync(request));
     }
 
+    /// <summary>Attaches a file, which is the whole body.</summary>
+    public async Task<Reply> SendFileAsync(string account, string order, string name, byte[] content, string more = "", params (string Name, string Value)[] headers)
+    {
+        using var client = Client();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Root}/orders/{order}/attachments?name={Uri.EscapeDataString(name)}{more}");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", KeyOf(account));
+        request.Content = new ByteArrayContent(content);
+        request.Content.Headers.ContentType = new("application/octet-stream");
+        foreach (var (header, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(header, value);
+        }
+
+        return await Reply.OfAsync(await client.SendAsync(request));
+    }
+
     /// <summary>Accepts a complaint and gives the number.</summary>
     public async Task<string> AcceptAsync(string title = "路灯不亮")
     {

@@ -54,6 +54,8 @@ public sealed class EventLineTests
         new NoticeCirculated(Samples.Number, Samples.Monday, Samples.Supervisor, 1, NoticeGround.NoShow, "予以通报"),
         new ClaimantUnmasked(Samples.Number, Samples.Monday, Samples.Dispatcher, 1, "核对地址", NeedsSecond: true),
         new UnmaskingDecided(Samples.Number, Samples.Monday, Samples.Supervisor, 1, Granted: true),
+        new AttachmentAdded(Samples.Number, Samples.Monday, Samples.Attendant, 1, Samples.File(), Personal: true),
+        new AttachmentRemoved(Samples.Number, Samples.Monday, Samples.Supervisor, 1, "重复"),
         new WorkOrderClosed(Samples.Number, Samples.Monday, Samples.Supervisor, "办结"),
     ];
 

@@ -9,12 +9,18 @@ public static partial class Forms
     public static async Task<HttpResponseMessage> SendFormAsync(
         this HttpClient client, string page, string address, params (string Name, string Value)[] fields)
     {
-        var html = await client.GetStringAsync(page);
-        var token = WebUtility.HtmlDecode(Token().Match(html).Groups[1].Value);
-        Assert.NotEmpty(token);
+        var token = await client.TokenAsync(page);
         using var content = new FormUrlEncodedContent(
             fields.Append((Name: "__RequestVerificationToken", Value: token)).Select(field => KeyValuePair.Create(field.Name, field.Value)));
         return await client.PostAsync(address, content);
+    }
+
+    /// <summary>The antiforgery token of the page's first form.</summary>
+    public static async Task<string> TokenAsync(this HttpClient client, string page)
+    {
+        var token = WebUtility.HtmlDecode(Token().Match(await client.GetStringAsync(page)).Groups[1].Value);
+        Assert.NotEmpty(token);
+        return token;
     }
 
     public static Task<HttpResponseMessage> SignInAsync(this HttpClient client, string name, string password, string? returnUrl = null)

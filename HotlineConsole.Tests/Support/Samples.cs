@@ -1,3 +1,4 @@
+using HotlineConsole.Core.Attachments;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Organizers;
@@ -94,6 +95,10 @@ public static class Samples
         Instability = urgency == Urgency.Instability ? new("网络", "发帖", "到路口聚集") : null,
         Emergency = urgency == Urgency.Emergency ? new("仍在燃烧", "一栋楼", "两人受伤", EmergencyNumberCalled: true, AuthoritiesOnSite: false) : null,
     };
+
+    /// <summary>A picture of an order, as it lies in the folder; each of another content.</summary>
+    public static StoredFile File(string name = "现场.jpg", string type = "image/jpeg", long size = 2_048, WorkOrderNumber? order = null) =>
+        new(name, type, size, Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32)), $"{order ?? Number}-{Guid.NewGuid():N}");
 
     /// <summary>A reply with every element that any kind and outcome asks for.</summary>
     public static Reply Reply(HandlingOutcome? outcome = HandlingOutcome.Solved) => new()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HotlineConsole.Core.Acceptance;
 using HotlineConsole.Core.Archive;
+using HotlineConsole.Core.Attachments;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Dispatch;
 using HotlineConsole.Core.Feedback;
@@ -72,6 +73,9 @@ public sealed record RandomMove(int Command, int Actor, int Pick, int Detail, in
             21 => new AnswerSupervision(number, organizer, 1 + (Detail % Math.Max(1, order.Supervisions.Length)), text),
             22 when Detail % 2 == 0 => Detail % 4 == 0 ? new ReportUrgent(number, text) : new AcknowledgeUrgent(number),
             22 => new AcknowledgeSupervision(number, 1 + (Detail % Math.Max(1, order.Supervisions.Length))),
+            23 when Detail % 7 == 0 => Detail % 3 == 0
+                ? new RemoveAttachment(number, 1 + (Detail % Math.Max(1, order.Attachments.Length)), text)
+                : new AddAttachment(number, Samples.File(), Detail % 5 == 0 ? null : flag),
             23 when Detail % 2 == 0 => Detail % 4 == 0 ? new UnmaskClaimant(number, text + text) : new DecideUnmasking(number, 1 + (Detail / 4 % 2), flag),
             23 when Detail % 5 == 0 => new LogOrganizerCall(number, organizer, flag, text),
             23 when Detail % 5 == 1 => new JudgeNotice(number, (Authority)(Detail / 5 % 2), flag, text),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HotlineConsole.Attachments;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Layout;
@@ -70,6 +71,7 @@ internal static class ApiRegistration
         OnSiteEndpoints.Map(writes);
         CallEndpoints.Map(writes);
         LinkEndpoints.Map(writes);
+        AttachmentEndpoints.Map(writes);
 
         var description = app.MapOpenApi();
         if (app.Environment.IsDevelopment())

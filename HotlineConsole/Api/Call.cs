@@ -60,6 +60,13 @@ internal sealed class Call : IBound
         return await SendAsync(asked);
     }
 
+    /// <summary>Answers for whoever sends the command with more than a body of JSON; he is given its id and the version that is expected.</summary>
+    public async Task<Results<Ok<Answer>, ProblemHttpResult>> AnswerAsync(Func<Guid, int?, Task<Outcome>> send)
+    {
+        var outcome = await send(_id, _expectedVersion);
+        return outcome.Refusal is { } refusal ? Problems.Of(refusal, outcome.Version) : TypedResults.Ok(AnswerOf(outcome));
+    }
+
     /// <summary>Sends a command to the hotline as a whole.</summary>
     public async Task<Results<Ok<Answer>, ProblemHttpResult>> SendAsync(HotlineCommand command)
     {

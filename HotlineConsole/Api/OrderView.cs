@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HotlineConsole.Core.Attachments;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
@@ -30,6 +31,8 @@ internal sealed record OrderView(
 
     public required ImmutableArray<Whistle> Whistles { get; init; }
 
+    public required IReadOnlyList<AttachmentView> Attachments { get; init; }
+
     public Extension? Extension { get; init; }
 
     public Reply? Reply { get; init; }
@@ -48,16 +51,23 @@ internal sealed record OrderView(
     {
         var seen = Masking.View(order, by, seal, now);
         var claimant = order.Complaint.Claimant with { Name = seen.Name, Phone = seen.Phone, ContactPhone = seen.ContactPhone, Address = seen.Address, Sealed = null };
+        var shown = Masking.Shown(order, seen, seal);
         return new(
             order.Number, order.Version, order.Status, order.Tier, order.AcceptedAt, order.FirstDispatchedAt, order.FedBackAt, order.ClosedAt, order.LastChange)
         {
-            Complaint = Masking.Shown(order, seen, seal).Complaint with { Claimant = claimant },
-            Disclosure = seen.Disclosure,
+            Complaint = shown.Complaint with { Claimant = claimant },
+            Disclosure = seen.Disclosure, Attachments = [.. shown.Attachments.Select(AttachmentView.Of)],
             Deadlines = [.. order.Deadlines.Select(deadline => DeadlineView.Of(deadline, now))],
             Assignments = order.Assignments, Supervisions = order.Supervisions, Visits = order.Visits, Whistles = order.Whistles, Extension = order.Extension, Reply = order.Reply,
             Opinion = order.Opinion, DirectAnswer = order.DirectAnswer, DatabaseEntry = order.DatabaseEntry, Returns = order.Returns, Reminders = order.Reminders,
         };
     }
+}
+
+/// <summary>A file of an order; its content is given out by the pages' address.</summary>
+internal sealed record AttachmentView(int Id, string Name, string Type, long Size, string Sha256, string By, DateTimeOffset At, bool Personal, DateTimeOffset? RemovedAt)
+{
+    public static AttachmentView Of(Attachment a) => new(a.Id, a.File.Name, a.File.Type, a.File.Size, a.File.Sha256, a.ByName, a.At, a.Personal, a.RemovedAt);
 }
 
 /// <summary>A deadline with its derivation; <paramref name="Explanation"/> says it in sentences, in the caller's language.</summary>
@@ -78,8 +88,8 @@ internal sealed record DeadlineView(
 /// <summary>One event of an order: what, when, by whom, and its facts without the claimant.</summary>
 internal sealed record HistoryEntry(long Sequence, int Version, string Event, string Title, DateTimeOffset At, string By, Role Role, JsonObject Facts)
 {
-    // Said beside the facts, or (the complaint) given by the order itself, masked.
-    private static readonly string[] SaidElsewhere = ["number", "at", "by", "complaint"];
+    // Said beside the facts, or (the complaint, a file) given by the order itself, masked.
+    private static readonly string[] SaidElsewhere = ["number", "at", "by", "complaint", "file"];
 
     public static HistoryEntry Of(HistoryLine line, JsonSerializerOptions json)
     {

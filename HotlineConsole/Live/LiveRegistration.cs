@@ -57,7 +57,12 @@ internal static class LiveRegistration
             throw new InvalidDataException(Words.Of("start.unknown-edition", edition, string.Join(", ", ResponseTimes.All.Select(e => e.Edition))));
         }
 
-        var rules = Rules.Of(provider.GetRequiredService<City>(), policy, (file, problem) => log.LogWarning("{File}: {Problem}", file, problem.InWords()));
+        if (policy.Attachments.Problem() is { } problem)
+        {
+            throw new InvalidDataException(problem);
+        }
+
+        var rules = Rules.Of(provider.GetRequiredService<City>(), policy, (file, line) => log.LogWarning("{File}: {Problem}", file, line.InWords()));
         return HotlineStore.Open(AccountsStorage.Options(provider), rules, provider.GetRequiredService<HotlineClock>(), provider.GetRequiredService<WriteGate>());
     }
 }

@@ -49,7 +49,7 @@ internal static class AccountsStorage
     public static StorageOptions Options(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
-        return new() { Provider = options.Provider, ConnectionString = options.ConnectionString, Path = File(provider), KeyFolder = Folder(provider, options.KeyFolder) };
+        return new() { Provider = options.Provider, ConnectionString = options.ConnectionString, Path = File(provider), KeyFolder = Folder(provider, options.KeyFolder), AttachmentFolder = Folder(provider, options.AttachmentFolder) };
     }
 
     private static string? Folder(IServiceProvider provider, string? named) =>

@@ -12,14 +12,15 @@ internal static class SecurityHeaders
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         // At the start of the answer, because the error page begins with cleared headers.
-        context.Response.OnStarting(Write, context.Response.Headers);
+        context.Response.OnStarting(Write, context);
         return next(context);
     });
 
     private static Task Write(object state)
     {
-        var headers = (IHeaderDictionary)state;
-        headers.ContentSecurityPolicy = Policy;
+        var context = (HttpContext)state;
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = context.Features.Get<OwnPolicy>()?.Policy ?? Policy;
         headers.XFrameOptions = "DENY";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
@@ -33,3 +34,6 @@ internal static class SecurityHeaders
         return Task.CompletedTask;
     }
 }
+
+/// <summary>A content security policy of an answer's own, tighter than that of pages.</summary>
+internal sealed record OwnPolicy(string Policy);

@@ -11,6 +11,7 @@ internal static class ConfiguredStorage
         var storage = builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new();
         storage.Path = Path.Combine(root, storage.Path);
         storage.KeyFolder = storage.KeyFolder is { } named ? Path.Combine(root, named) : null;
+        storage.AttachmentFolder = storage.AttachmentFolder is { } files ? Path.Combine(root, files) : null;
         return storage;
     }
 }

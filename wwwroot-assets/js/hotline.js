@@ -10,6 +10,7 @@ import { startScenes } from './scenes.js';
 import { startWall } from './wall.js';
 import { startIdle } from './idle.js';
 import { startPasskeys } from './passkeys.js';
+import { startUploads } from './uploads.js';
 import { keepPlace } from './place.js';
 
 keepPlace();
@@ -23,6 +24,7 @@ startScenes();
 startWall();
 startIdle();
 startPasskeys();
+startUploads();
 
 document.addEventListener('click', (event) => {
   if (event.target.closest?.('[data-print]')) {

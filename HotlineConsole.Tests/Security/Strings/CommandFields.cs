@@ -15,6 +15,8 @@ internal static class CommandFields
         "AcceptComplaint.Complaint.Claimant.Sealed", // written by the store
         "ReportCall.Call", "ReportCall.Reports.Attendant", "ReportCall.Caller", // ids and numbers of the telephone switch
         "SubmitReply.Reply.Warnings.Found", "SubmitReply.Reply.Warnings.Field", // found by the decision
+        "AddAttachment.File.Type", "AddAttachment.File.Sha256", "AddAttachment.File.Place", // found in the file, and made up
+        "AddAttachment.File.Name", // cleaned: AttachmentNameTests
     };
 
     public static readonly IReadOnlyList<string> All =

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using HotlineConsole.Core.Acceptance;
+using HotlineConsole.Core.Attachments;
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Storage;
@@ -44,6 +45,7 @@ internal sealed partial class StringLife(ApiApp api, IReadOnlyList<string[]> lis
         await DoAsync("supervisor", order, "extension/decision", new { approved = true, opinion = texts["DecideExtension.Opinion"] });
         await WhistleAsync(order, texts);
         await UnmaskAsync(order, texts);
+        await RemoveFileAsync(order, texts);
         await DoAsync("supervisor", order, "remind", new { note = texts["Remind.Note"], deadline = texts["Remind.Deadline"] });
         await DoAsync("supervisor", order, "supervise", new { reason = texts["SuperviseBySystem.Reason"], deadline = texts["SuperviseBySystem.Deadline"] });
         await DoAsync("street-staff", order, "supervisions/1/answer", new { answer = texts["AnswerSupervision.Answer"] });
@@ -189,6 +191,20 @@ internal sealed partial class StringLife(ApiApp api, IReadOnlyList<string[]> lis
         await DoneAsync(Task.FromResult(reply));
     }
 
+    // A file, and a reason of at most 500 characters for taking it away.
+    private async Task RemoveFileAsync(string order, Texts texts)
+    {
+        await DoneAsync(api.SendFileAsync("supervisor", order, "现场.txt", "路灯不亮"u8.ToArray()));
+        var reply = await api.PostAsync("supervisor", $"/orders/{order}/attachments/1/removal", new { reason = texts["RemoveAttachment.Reason"] });
+        if (reply.Status == 422 && (reply.Code == RemoveAttachment.NoReason.Code || reply.Code == RemoveAttachment.ReasonTooLong.Code))
+        {
+            Refused(texts, "RemoveAttachment.Reason");
+            return;
+        }
+
+        await DoneAsync(Task.FromResult(reply));
+    }
+
     private void Refused(Texts texts, string field)
     {
         Count(field, texts.Sent[field]);
@@ -232,7 +248,7 @@ internal sealed partial class StringLife(ApiApp api, IReadOnlyList<string[]> lis
         ["RequestExtension"] = nameof(ExtensionRequested), ["DecideExtension"] = nameof(ExtensionApproved), ["Remind"] = nameof(OrganizerReminded),
         ["SuperviseBySystem"] = nameof(SystemSupervised), ["AnswerSupervision"] = nameof(SupervisionAnswered), ["OrderOnSite"] = nameof(OrganizerOrderedOnSite),
         ["RecordSiteFacts"] = nameof(SiteFactsRecorded), ["DivideDuty"] = nameof(DutyDivided), ["CirculateNotice"] = nameof(NoticeCirculated),
-        ["UnmaskClaimant"] = nameof(ClaimantUnmasked), ["SubmitReply"] = nameof(ReplySubmitted), ["ReviewReply"] = nameof(WorkOrderFedBack), ["CloseOrder"] = nameof(WorkOrderClosed),
+        ["UnmaskClaimant"] = nameof(ClaimantUnmasked), ["RemoveAttachment"] = nameof(AttachmentRemoved), ["SubmitReply"] = nameof(ReplySubmitted), ["ReviewReply"] = nameof(WorkOrderFedBack), ["CloseOrder"] = nameof(WorkOrderClosed),
     };
 
     private static string? At(JsonElement facts, string[] path) =>

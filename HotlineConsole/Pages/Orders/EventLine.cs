@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HotlineConsole.Core.Attachments;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Texts;
 using HotlineConsole.Core.WorkOrders;
@@ -57,6 +58,8 @@ internal static class EventLine
         NoticeCirculated e => Join(Item(e.Visit), Words.Name(e.Ground), e.Text),
         ClaimantUnmasked e => Join(e.Reason, e.NeedsSecond ? Words.Of("Orders.Said.NeedsSecond") : null),
         UnmaskingDecided e => Join(Item(e.Unmasking), Words.Of(e.Granted ? "Orders.Said.Granted" : "Orders.Said.Refused")),
+        AttachmentAdded e => Join(NameOf(e.Attachment, order), Words.Of("Attachments.Size", AttachmentLimits.Shown(e.File.Size)), e.Personal ? Words.Of("Attachments.Personal") : null),
+        AttachmentRemoved e => Join(NameOf(e.Attachment, order), e.Reason),
         WorkOrderClosed e => e.Note ?? "",
         _ => throw new UnreachableException(happened.GetType().Name),
     };
@@ -76,6 +79,9 @@ internal static class EventLine
     private static string Item(int number) => Words.Of("Orders.Said.Item", number);
 
     private static string? Late(bool late) => late ? Words.Of("Orders.Said.Late") : null;
+
+    // As the reader may see it: a file is called by whoever sent it.
+    private static string NameOf(int attachment, WorkOrder order) => order.Attachments.FirstOrDefault(a => a.Id == attachment)?.File.Name ?? Item(attachment);
 
     private static string? Outcome(Reply reply) => reply.Outcome is { } outcome ? Words.Name(outcome) : null;
 
