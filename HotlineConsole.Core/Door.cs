@@ -6,6 +6,7 @@ using HotlineConsole.Core.Attachments;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Dispatch;
 using HotlineConsole.Core.Feedback;
+using HotlineConsole.Core.FollowUp;
 using HotlineConsole.Core.Handling;
 using HotlineConsole.Core.Supervision;
 using HotlineConsole.Core.WorkOrders;
@@ -22,7 +23,7 @@ public static class Door
     public static Decision Decide(WorkOrder? order, WorkOrderCommand command, Actor by, DateTimeOffset now, Rules rules, Func<WorkOrderNumber, WorkOrder?>? other = null) =>
         Capabilities.Refuse(by, command) is { } refusal ? refusal
         : CommandTexts.Refuse(command) is { } unreadable ? unreadable
-        : order is null || !Capabilities.MaySee(by, order) ? NoSuchOrder
+        : order is null || !Capabilities.MayReach(by, order, command) ? NoSuchOrder
         : command switch
         {
             AnswerDirectly c => AnswerDirectly.Decide(order, c, by, now, rules),
@@ -61,6 +62,13 @@ public static class Door
             DecideUnmasking c => DecideUnmasking.Decide(order, c, by, now, rules),
             AddAttachment c => AddAttachment.Decide(order, c, by, now, rules),
             RemoveAttachment c => RemoveAttachment.Decide(order, c, by, now, rules),
+            StartFollowUp c => StartFollowUp.Decide(order, c, by, now, rules),
+            RecordFollowUpCall c => RecordFollowUpCall.Decide(order, c, by, now, rules),
+            AnswerFollowUp c => AnswerFollowUp.Decide(order, c, by, now, rules),
+            InviteToRate c => InviteToRate.Decide(order, c, by, now, rules),
+            ConfirmInvitation c => ConfirmInvitation.Decide(order, c, by, now, rules),
+            AnswerByMessage c => AnswerByMessage.Decide(order, c, by, now, rules),
+            ReopenOrder c => ReopenOrder.Decide(order, c, by, now, rules),
             CloseOrder c => CloseOrder.Decide(order, c, by, now, rules),
             _ => throw new UnreachableException(command.GetType().Name),
         };

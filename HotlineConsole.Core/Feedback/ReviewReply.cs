@@ -21,5 +21,5 @@ public sealed record ReviewReply(WorkOrderNumber Number, OrganizerId Organizer, 
         : reply.Outcome is HandlingOutcome.Unreasonable
             ? new UnreasonableClaimed(order.Number, now, by, command.Organizer, reply, command.Opinion.Trim(), command.PublicOpinionNote?.Trim())
         : new WorkOrderFedBack(order.Number, now, by, command.Organizer, reply, command.Opinion.Trim(), command.PublicOpinionNote?.Trim(),
-            SubmitReply.IsLate(order, DeadlineKind.Feedback, null, now));
+            SubmitReply.IsLate(order, DeadlineKind.Feedback, null, now)) { FollowUp = FollowUpDraw.Of(order, now, rules) };
 }

@@ -18,5 +18,8 @@ public sealed record ReviewUnreasonable(WorkOrderNumber Number, bool Confirmed, 
         : string.IsNullOrWhiteSpace(command.Opinion) ? NoOpinion.Naming([nameof(Opinion)])
         : !command.Confirmed ? new UnreasonableRejected(order.Number, now, by, lead.Organizer, command.Opinion.Trim())
         : new WorkOrderFedBack(order.Number, now, by, lead.Organizer, reply, order.ClaimApproved?.Opinion, order.ClaimApproved?.PublicOpinionNote,
-            SubmitReply.IsLate(order, DeadlineKind.Feedback, null, now), command.Opinion.Trim());
+            SubmitReply.IsLate(order, DeadlineKind.Feedback, null, now), command.Opinion.Trim())
+        {
+            FollowUp = FollowUpDraw.Of(order, now, rules),
+        };
 }

@@ -35,14 +35,14 @@ public sealed record SubmitReply(WorkOrderNumber Number, OrganizerId Organizer, 
             : reply.LeadOrganizer is { } named && !rules.City.Organizers.ContainsKey(named) ? UnknownLead.With(Slot.Text(named.Value)).Naming([nameof(Reply.LeadOrganizer)])
             : !found.IsEmpty && by.Role != Role.Import && string.IsNullOrWhiteSpace(reply.SentKnowingly)
                 ? ReplyWarnings.Warned.With(Slot.Text(string.Join(" ", found.Select(w => w.Found)))).Naming([nameof(Reply.SentKnowingly)])
-            : Send(order, organizer, isLead, ReplyWarnings.Kept(reply, found), by, now);
+            : Send(order, organizer, isLead, ReplyWarnings.Kept(reply, found), by, now, rules);
     }
 
-    private static WorkOrderEvent Send(WorkOrder order, OrganizerId organizer, bool isLead, Reply reply, Actor by, DateTimeOffset now) =>
+    private static WorkOrderEvent Send(WorkOrder order, OrganizerId organizer, bool isLead, Reply reply, Actor by, DateTimeOffset now, Rules rules) =>
         !isLead ? new CoOrganizerReplied(order.Number, now, by, organizer, reply, IsLate(order, DeadlineKind.OrganizerFeedback, organizer, now))
         : !order.Complaint.ByNetwork && reply.Outcome is HandlingOutcome.Unreasonable ? new UnreasonableClaimed(order.Number, now, by, organizer, reply, null, null)
         : order.Complaint.ByNetwork ? new ReplySubmitted(order.Number, now, by, organizer, reply)
-        : new WorkOrderFedBack(order.Number, now, by, organizer, reply, null, null, IsLate(order, DeadlineKind.Feedback, null, now));
+        : new WorkOrderFedBack(order.Number, now, by, organizer, reply, null, null, IsLate(order, DeadlineKind.Feedback, null, now)) { FollowUp = FollowUpDraw.Of(order, now, rules) };
 
     internal static bool IsLate(WorkOrder order, DeadlineKind kind, OrganizerId? organizer, DateTimeOffset now) =>
         order.OpenDeadline(kind, organizer) is { } deadline && deadline.Time.IsOverdue(now);

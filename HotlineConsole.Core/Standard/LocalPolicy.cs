@@ -44,4 +44,7 @@ public sealed record LocalPolicy
 
     /// <summary>Decision 0038.</summary>
     public AttachmentLimits Attachments { get; init; } = new();
+
+    /// <summary>Decision 0037.</summary>
+    public FollowUpPolicy FollowUp { get; init; } = new();
 }

@@ -38,6 +38,9 @@ public enum WorkOrderStatus
 
     /// <summary>待热线复核: the organizer calls the complaint unreasonable, and a second person at the hotline has not said so yet (5.3.2.3.6).</summary>
     AwaitingConfirmation,
+
+    /// <summary>重新办理,待派单: the claimant says in the follow-up that it is not solved (5.5.5 b).</summary>
+    Reopened,
 }
 
 /// <summary>诉求工单: state of one complaint, folded from its events. <see cref="Version"/> counts them.</summary>
@@ -57,6 +60,7 @@ public sealed partial record WorkOrder
 
     public DateTimeOffset? FirstDispatchedAt { get; init; }
 
+    /// <summary>The first feedback; a further handling does not change it.</summary>
     public DateTimeOffset? FedBackAt { get; init; }
 
     /// <summary>办结: closed, answered directly or redirected.</summary>
@@ -148,7 +152,7 @@ public sealed partial record WorkOrder
     /// <summary>Nothing more is owed to the claimant: fed back, closed, answered or led elsewhere.</summary>
     public bool IsSettled => Status is WorkOrderStatus.FedBack or WorkOrderStatus.Closed or WorkOrderStatus.AnsweredDirectly or WorkOrderStatus.Redirected;
 
-    /// <summary>Nothing can happen to it any more.</summary>
+    /// <summary>Nothing is done about it any more, unless the follow-up leads to a further handling.</summary>
     public bool IsOver => Status is WorkOrderStatus.Closed or WorkOrderStatus.AnsweredDirectly or WorkOrderStatus.Redirected;
 
     public Assignment? Lead => Assignments.LastOrDefault(a => a is { Part: Part.Lead, IsActive: true });

@@ -6,6 +6,7 @@ using HotlineConsole.Core.Attachments;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Dispatch;
 using HotlineConsole.Core.Feedback;
+using HotlineConsole.Core.FollowUp;
 using HotlineConsole.Core.Handling;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
@@ -67,6 +68,8 @@ internal sealed class RandomLife(int seed, City city, RandomWorld world)
 {
     private static readonly Actor Attendant = new("a", "受理员", Role.Attendant);
     private static readonly Actor Dispatcher = new("d", "派单员", Role.Dispatcher);
+    private static readonly Actor Gateway = new("g", "网关", Role.Gateway);
+    private static readonly Actor FollowUp = new("f", "回访员", Role.FollowUp);
     private static readonly Actor Gateway = new("g", "网关", Role.Gateway);
     private static readonly Actor Supervisor = new("s", "督办员", Role.Supervisor);
 
@@ -140,7 +143,7 @@ internal sealed class RandomLife(int seed, City city, RandomWorld world)
     private (Actor By, HotlineCommand Command) Change(WorkOrderNumber number)
     {
         var organizer = _organizers[_random.Next(_organizers.Length)].Id;
-        return _random.Next(26) switch
+        return _random.Next(30) switch
         {
             0 => (Attendant, new AnswerDirectly(number, "可在线办理。", "办事指南")),
             1 => (Attendant, new LeadElsewhere(number, Elsewhere.OutsideRegion, "请拨打当地热线。")),
@@ -166,6 +169,10 @@ internal sealed class RandomLife(int seed, City city, RandomWorld world)
             },
             18 => _random.Next(2) == 0 ? (Attendant, new ReportUrgent(number, "有人受伤")) : (Supervisor, new AcknowledgeUrgent(number)),
             19 when world.Pick(_random) is { } main => (Attendant, new LinkToMain(number, main)),
+            25 => (FollowUp, new StartFollowUp(number)),
+            26 => (FollowUp, new RecordFollowUpCall(number, (CallResult)_random.Next(5))),
+            27 => (FollowUp, new AnswerFollowUp(number, true, _random.Next(2) == 0, (Satisfaction)_random.Next(1, 6))),
+            28 => _random.Next(2) == 0 ? (FollowUp, new ReopenOrder(number, "未解决")) : (Gateway, new ConfirmInvitation(number)),
             16 => (Supervisor, new DeclareSurge(world.Now.AddHours(5), "暴雨")),
             _ => (Import, _random.Next(4) > 0 && world.PickHeld(_random) is { } held ? OfHolder(held.Number, held.Lead) : OfHolder(number, organizer)),
         };

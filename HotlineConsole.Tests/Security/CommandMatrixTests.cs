@@ -5,6 +5,7 @@ using HotlineConsole.Core.Attachments;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Dispatch;
 using HotlineConsole.Core.Feedback;
+using HotlineConsole.Core.FollowUp;
 using HotlineConsole.Core.Handling;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
@@ -35,13 +36,15 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
         [typeof(DecideExtension)] = "supervisor", [typeof(SubmitReply)] = "organizer", [typeof(ReviewReply)] = "leader", [typeof(Remind)] = "supervisor",
         [typeof(SuperviseBySystem)] = "supervisor", [typeof(AnswerSupervision)] = "organizer", [typeof(AcknowledgeSupervision)] = "supervisor",
         [typeof(OrderOnSite)] = "supervisor", [typeof(RecordArrival)] = "supervisor", [typeof(RecordSiteFacts)] = "supervisor", [typeof(DivideDuty)] = "supervisor",
-        [typeof(CirculateNotice)] = "supervisor", [typeof(CloseOrder)] = "supervisor dispatcher", [typeof(UnmaskClaimant)] = "attendant dispatcher supervisor",
+        [typeof(CirculateNotice)] = "supervisor", [typeof(CloseOrder)] = "supervisor dispatcher", [typeof(UnmaskClaimant)] = "attendant dispatcher supervisor follow-up",
         [typeof(DecideUnmasking)] = "supervisor", [typeof(Adjudicate)] = "supervisor", [typeof(LogOrganizerCall)] = "dispatcher", [typeof(JudgeNotice)] = "dispatcher",
         [typeof(ReportUrgent)] = "attendant", [typeof(AcknowledgeUrgent)] = "supervisor",
         [typeof(LinkToMain)] = "attendant dispatcher",
         [typeof(ReviewUnreasonable)] = "supervisor", [typeof(BlowWhistle)] = "organizer", [typeof(ReportToWhistle)] = "organizer", [typeof(SplitWhistle)] = "organizer",
         [typeof(JudgeWhistleTask)] = "organizer", [typeof(CloseWhistle)] = "organizer",
         [typeof(AddAttachment)] = "attendant dispatcher supervisor keeper organizer", [typeof(RemoveAttachment)] = "attendant dispatcher supervisor organizer",
+        [typeof(StartFollowUp)] = "follow-up", [typeof(RecordFollowUpCall)] = "follow-up", [typeof(AnswerFollowUp)] = "follow-up",
+        [typeof(InviteToRate)] = "attendant follow-up", [typeof(ConfirmInvitation)] = "gateway", [typeof(AnswerByMessage)] = "gateway", [typeof(ReopenOrder)] = "supervisor follow-up",
     };
 
     // They name no organizer: whoever gives them gives them in his own name.
@@ -138,7 +141,14 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
             yield return ("under review" + kind, byNetwork.Replied(Samples.Monday.AddMinutes(5), Held).Order);
             yield return ("fed back" + kind, fed.Order);
             yield return ("led elsewhere" + kind, accepted.And(Samples.Monday, Samples.Attendant, new LeadElsewhere(Samples.Number, Elsewhere.OutsideRegion, "请向当地反映")).Order);
-            yield return ("closed" + kind, fed.And(Samples.Monday.AddMinutes(6), Samples.Supervisor, new CloseOrder(Samples.Number)).Order);
+            var closed = fed.And(Samples.Monday.AddMinutes(6), Samples.Supervisor, new CloseOrder(Samples.Number));
+            yield return ("closed" + kind, closed.Order);
+            var called = closed.And(Now, Samples.FollowUp, new StartFollowUp(Samples.Number)).And(Now, Samples.FollowUp, new RecordFollowUpCall(Samples.Number, CallResult.Consented));
+            yield return ("consented to the follow-up" + kind, called.Order);
+            yield return ("invited" + kind, closed.And(Now, Samples.Attendant, new InviteToRate(Samples.Number)).And(Now, Samples.Gateway, new ConfirmInvitation(Samples.Number)).Order);
+            var unsolved = called.And(Now, Samples.FollowUp, new AnswerFollowUp(Samples.Number, true, false, Satisfaction.Dissatisfied));
+            yield return ("unsolved" + kind, unsolved.Order);
+            yield return ("reopened" + kind, unsolved.And(Now, Samples.FollowUp, new ReopenOrder(Samples.Number, "未解决")).Order);
             yield return ("answered directly" + kind, accepted.And(Samples.Monday, Samples.Attendant, new AnswerDirectly(Samples.Number, "可在线办理", "办事指南")).Order);
         }
     }
@@ -192,8 +202,15 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
             yield return new ReviewUnreasonable(n, text.Length > 0, text);
             yield return new RemoveAttachment(n, 1, text);
             yield return new AddAttachment(n, Samples.File(text.Length > 0 ? "现场.jpg" : ""));
+            yield return new ReopenOrder(n, text);
+            yield return new AnswerByMessage(n, text.Length > 0 ? "解决 2" : "");
+            yield return new AnswerFollowUp(n, text.Length > 0 ? true : null, null, text.Length > 0 ? Satisfaction.Satisfied : null, Remarks: text);
+            yield return new RecordFollowUpCall(n, text.Length > 0 ? CallResult.Consented : CallResult.Refused, text);
         }
 
+        yield return new StartFollowUp(n);
+        yield return new InviteToRate(n);
+        yield return new ConfirmInvitation(n);
         yield return new AcknowledgeSupervision(n, 1);
         yield return new RecordArrival(n, 1);
         yield return new AcknowledgeUrgent(n);

@@ -66,6 +66,7 @@ internal static class ApiRegistration
         HandlingEndpoints.Map(writes);
         WhistleEndpoints.Map(writes);
         FeedbackEndpoints.Map(writes);
+        FollowUpEndpoints.Map(writes);
         SupervisionEndpoints.Map(writes);
         UnmaskEndpoints.Map(writes);
         OnSiteEndpoints.Map(writes);

@@ -57,6 +57,11 @@ internal static class LiveRegistration
             throw new InvalidDataException(Words.Of("start.unknown-edition", edition, string.Join(", ", ResponseTimes.All.Select(e => e.Edition))));
         }
 
+        if (!policy.FollowUp.IsUsable)
+        {
+            throw new InvalidDataException(Words.Of("start.bad-sample", FollowUpPolicy.ShortestSecret));
+        }
+
         if (policy.Attachments.Problem() is { } problem)
         {
             throw new InvalidDataException(problem);

@@ -33,6 +33,9 @@ internal static class PostgresSql
         ("Reminders", "integer", r => Array(r, o => o.Reminders)), ("Unanswered", "integer", r => Array(r, o => o.Unanswered)),
         ("Unacknowledged", "integer", r => Array(r, o => o.Unacknowledged)), ("OpenVisits", "integer", r => Array(r, o => o.OpenVisits)),
         ("ExtensionPending", "boolean", r => Array(r, o => o.ExtensionPending)), ("UrgentReportedAt", "bigint", r => Array(r, o => o.UrgentReportedAt?.UtcTicks)),
+        ("FollowUpDueAt", "bigint", r => Array(r, o => o.FollowUpDueAt?.UtcTicks)),
+        ("InvitationAt", "bigint", r => Array(r, o => o.InvitationAt?.UtcTicks)), ("Unsolved", "boolean", r => Array(r, o => o.Unsolved)),
+        ("FollowUps", "text", r => Array(r, o => FollowUpFact.Write(o.FollowUps))),
     ];
 
     private const int Fixed = 9;

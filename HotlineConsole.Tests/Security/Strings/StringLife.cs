@@ -58,6 +58,7 @@ internal sealed partial class StringLife(ApiApp api, IReadOnlyList<string[]> lis
         await DoAsync("street-staff", order, "feedback", ReplyOf(texts));
         await DoAsync("street-leader", order, "review", new { approved = true, opinion = texts["ReviewReply.Opinion"], publicOpinionNote = texts["ReviewReply.PublicOpinionNote"] });
         await DoAsync("supervisor", order, "close", new { note = texts["CloseOrder.Note"] });
+        await FollowUpAsync(order, texts);
         await CompareAsync(order, texts);
     }
 
@@ -234,7 +235,7 @@ internal sealed partial class StringLife(ApiApp api, IReadOnlyList<string[]> lis
             var path = field.Split('.')[1..].Select(JsonNamingPolicy.CamelCase.ConvertName).ToArray();
             Compare(field, sent, path is ["complaint", "claimant", var own] ? claimant.GetProperty(own).GetString()
                 : path is ["complaint", ..] ? At(read, path[1..])
-                : At(history![EventOf.GetValueOrDefault(field) ?? EventOf[field.Split('.')[0]]].First(), path is ["opinion"] && field.StartsWith("ReviewReply", StringComparison.Ordinal) ? ["leaderOpinion"] : path));
+                : At(history![EventOf.GetValueOrDefault(field) ?? EventOf[field.Split('.')[0]]].First(), path is ["otherReason" or "remarks"] ? ["answers", .. path] : path is ["opinion"] && field.StartsWith("ReviewReply", StringComparison.Ordinal) ? ["leaderOpinion"] : path));
         }
     }
 
@@ -249,6 +250,7 @@ internal sealed partial class StringLife(ApiApp api, IReadOnlyList<string[]> lis
         ["SuperviseBySystem"] = nameof(SystemSupervised), ["AnswerSupervision"] = nameof(SupervisionAnswered), ["OrderOnSite"] = nameof(OrganizerOrderedOnSite),
         ["RecordSiteFacts"] = nameof(SiteFactsRecorded), ["DivideDuty"] = nameof(DutyDivided), ["CirculateNotice"] = nameof(NoticeCirculated),
         ["UnmaskClaimant"] = nameof(ClaimantUnmasked), ["RemoveAttachment"] = nameof(AttachmentRemoved), ["SubmitReply"] = nameof(ReplySubmitted), ["ReviewReply"] = nameof(WorkOrderFedBack), ["CloseOrder"] = nameof(WorkOrderClosed),
+        ["AnswerByMessage"] = nameof(MessageUnclear), ["RecordFollowUpCall"] = nameof(FollowUpCalled), ["AnswerFollowUp"] = nameof(FollowUpAnswered), ["ReopenOrder"] = nameof(WorkOrderReopened),
     };
 
     private static string? At(JsonElement facts, string[] path) =>

@@ -46,7 +46,7 @@ public sealed partial class DispatchPanel
     private bool CanSend => _toDistrict || _lead is not null;
 
     // Nothing for the dispatcher to do any more: it has gone on, or waits for the supervisor.
-    private bool IsOver => _order!.Status is not (WorkOrderStatus.Accepted or WorkOrderStatus.Returned) || _order.AwaitsAdjudication;
+    private bool IsOver => _order!.Status is not (WorkOrderStatus.Accepted or WorkOrderStatus.Returned or WorkOrderStatus.Reopened) || _order.AwaitsAdjudication;
 
     private DispatchOrder Command => new(Row.Number, _toDistrict ? null : _lead, [.. _coOrganizers], _opinion);
 

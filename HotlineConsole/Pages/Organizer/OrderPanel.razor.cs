@@ -109,7 +109,7 @@ public sealed partial class OrderPanel
             return;
         }
 
-        _history = await Store.HistoryAsync(Number);
+        _history = (await Store.HistoryAsync(Number)).For(Actor);
         _rejected = _history.Select(line => line.Event).Select(e => e switch
         {
             ReplyRejected r => (r.By.Name, r.Opinion),
