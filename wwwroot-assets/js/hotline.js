@@ -24,12 +24,6 @@ startWall();
 startIdle();
 startPasskeys();
 
-document.addEventListener('click', (event) => {
-  if (event.target.closest?.('[data-print]')) {
-    window.print();
-  }
-});
-
 // For calls from the server.
 window.hotline = {
   heartbeat,
