@@ -109,7 +109,7 @@ public static class Masking
     }
 
     /// <summary>The digits of a phone number without the country's, whatever stands between them; null for any other text.</summary>
-    internal static string? Digits(string? phone)
+    public static string? Digits(string? phone)
     {
         var plain = phone?.Normalize(NormalizationForm.FormKC).Trim();
         return plain is null || plain.Any(c => !char.IsAsciiDigit(c) && !"+-() .".Contains(c, StringComparison.Ordinal)) ? null : string.Concat(Domestic(plain).Where(char.IsAsciiDigit));

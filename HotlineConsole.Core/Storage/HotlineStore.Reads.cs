@@ -19,6 +19,14 @@ public sealed partial class HotlineStore
         return await HotRead.OneAsync(db, HotRead.State, number, r => HotlineJson.ReadOrder(r.GetString(0)), stop).ConfigureAwait(false) is [var order] ? order : null;
     }
 
+    /// <summary>The newest states of orders, by their numbers; those that do not exist are missing.</summary>
+    public async Task<IReadOnlyDictionary<WorkOrderNumber, WorkOrder>> FindAsync(IReadOnlyCollection<WorkOrderNumber> numbers, CancellationToken stop = default)
+    {
+        await using var db = Read();
+        var bodies = await db.States.Where(s => numbers.Contains(s.Number)).Select(s => s.Body).ToListAsync(stop).ConfigureAwait(false);
+        return bodies.Select(HotlineJson.ReadOrder).ToDictionary(o => o.Number);
+    }
+
     /// <summary>All events of an order, the oldest first.</summary>
     public async Task<IReadOnlyList<HistoryLine>> HistoryAsync(WorkOrderNumber number, CancellationToken stop = default)
     {

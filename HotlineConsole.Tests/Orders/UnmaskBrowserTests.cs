@@ -31,13 +31,13 @@ public sealed class UnmaskBrowserTests(BrowserFixture browser) : IAsyncLifetime
     {
         var number = await AcceptAsync(confidential: false);
         var page = await OpenAsync("dispatcher", number);
-        await Expect(page.GetByTestId("caller-phone")).ToHaveTextAsync("139****4321");
+        await Expect(page.Locator("[data-cell=Phone]")).ToHaveTextAsync("139****4321");
         await page.GetByTestId("unmask-ask").ClickAsync();
         await Expect(page.GetByTestId("unmasking")).ToContainTextAsync("事由");
         Assert.DoesNotContain(Phone, await page.ContentAsync(), StringComparison.Ordinal);
         await page.FillAsync("#unmask-reason", "核对现场地址");
         await page.GetByTestId("unmask-ask").ClickAsync();
-        await Expect(page.GetByTestId("caller-phone")).ToHaveTextAsync(Phone);
+        await Expect(page.Locator("[data-cell=Phone]")).ToHaveTextAsync(Phone);
         await Expect(page.GetByTestId("unmask-open")).ToBeVisibleAsync();
         await Expect(page.Locator("body")).ToContainTextAsync("查看诉求人信息");
         await page.Context.CloseAsync();
@@ -53,12 +53,12 @@ public sealed class UnmaskBrowserTests(BrowserFixture browser) : IAsyncLifetime
         await asking.GetByTestId("unmask-ask").ClickAsync();
         await Expect(asking.GetByTestId("unmask-pending")).ToContainTextAsync("险情需要回拨");
         await Expect(asking.GetByTestId("unmask-grant")).ToHaveCountAsync(0);
-        await Expect(asking.GetByTestId("caller-phone")).ToHaveTextAsync("139****4321");
+        await Expect(asking.Locator("[data-cell=Phone]")).ToHaveTextAsync("139****4321");
         var second = await OpenAsync("supervisor", number);
         await second.GetByTestId("unmask-grant").ClickAsync();
-        await Expect(asking.GetByTestId("caller-phone")).ToHaveTextAsync(Phone);
+        await Expect(asking.Locator("[data-cell=Phone]")).ToHaveTextAsync(Phone);
         await Expect(second.GetByTestId("unmask-pending")).ToHaveCountAsync(0);
-        await Expect(second.GetByTestId("caller-phone")).ToHaveTextAsync("139****4321");
+        await Expect(second.Locator("[data-cell=Phone]")).ToHaveTextAsync("139****4321");
         await asking.Context.CloseAsync();
         await second.Context.CloseAsync();
         Assert.Equal(["ClaimantUnmasked", "UnmaskingGranted"], (await AuditedAsync()).Select(row => row.Act));

@@ -123,18 +123,6 @@ public sealed class AuditedActsTests : IAsyncLifetime
         }
     }
 
-    [Theory]
-    [InlineData("=1", "'=1")]
-    [InlineData("+1", "'+1")]
-    [InlineData("-1", "'-1")]
-    [InlineData("@a", "'@a")]
-    [InlineData("\ta", "'\ta")]
-    [InlineData("\ra", "\"'\ra\"")]
-    [InlineData("a,\"b\"", "\"a,\"\"b\"\"\"")]
-    [InlineData("a=1", "a=1")]
-    [InlineData(null, "")]
-    public void Cell_OfATable_IsNoFormulaAndEndsWhereItEnds(string? text, string cell) => Assert.Equal(cell, AuditExport.Cell(text));
-
     [Fact, Clause("6.1")]
     public async Task FirstAdministrator_IsWritten()
     {

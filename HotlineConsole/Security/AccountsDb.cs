@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HotlineConsole.Core.Storage;
+using HotlineConsole.Pages.Orders;
 using HotlineConsole.Security.Audit;
 using HotlineConsole.Security.Sessions;
 using Microsoft.AspNetCore.Identity;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace HotlineConsole.Security;
 
-/// <summary>People, wall devices, API keys and the audit: in the same database as the hotline itself, with a migrations history of their own.</summary>
+/// <summary>People with their kept filters, wall devices, API keys and the audit: in the same database as the hotline itself, with a migrations history of their own.</summary>
 public class AccountsDb(DbContextOptions options, WriteGate gate) : IdentityUserContext<HotlineUser>(options)
 {
     private const int LongestCredential = 1023; // as WebAuthn has it
@@ -21,6 +22,8 @@ public class AccountsDb(DbContextOptions options, WriteGate gate) : IdentityUser
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    public DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
@@ -63,6 +66,8 @@ public class AccountsDb(DbContextOptions options, WriteGate gate) : IdentityUser
         builder.Entity<Session>().Property(session => session.Ended).HasConversion<string>();
         builder.Entity<Session>().Property(session => session.EndedAt).IsConcurrencyToken(); // it ends once, whichever node ends it
         builder.Entity<Session>().HasIndex(session => new { session.UserId, session.Began });
+        builder.Entity<SavedFilter>().HasKey(filter => new { filter.UserId, filter.Name });
+        builder.Entity<SavedFilter>().HasOne<HotlineUser>().WithMany().HasForeignKey(filter => filter.UserId).IsRequired();
         builder.Entity<AuditRow>().HasKey(row => row.Sequence);
         builder.Entity<AuditRow>().Property(row => row.Sequence).ValueGeneratedNever();
         builder.Entity<AuditRow>().HasIndex(row => row.At);

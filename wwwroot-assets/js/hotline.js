@@ -26,12 +26,6 @@ startIdle();
 startPasskeys();
 startUploads();
 
-document.addEventListener('click', (event) => {
-  if (event.target.closest?.('[data-print]')) {
-    window.print();
-  }
-});
-
 // For calls from the server.
 window.hotline = {
   heartbeat,

@@ -15,25 +15,39 @@ public sealed record OrderList(IReadOnlyList<OrderRow> Rows, bool HasNewer, bool
     /// Reads the page next to a number: below <paramref name="before"/>, above <paramref name="after"/>, or the newest. Pages hang on numbers, not on
     /// positions, so orders that come in while somebody turns pages neither shift nor repeat a row.
     /// </summary>
+    /// <param name="among">Only these; null for all.</param>
     public static async Task<OrderList> ReadAsync(
-        HotlineStore store, Actor by, OrderFilter filter, OwnOrders? own, WorkOrderNumber? before = null, WorkOrderNumber? after = null, CancellationToken stop = default)
+        HotlineStore store, Actor by, OrderFilter filter, OwnOrders? own, WorkOrderNumber? before = null, WorkOrderNumber? after = null,
+        IReadOnlyCollection<WorkOrderNumber>? among = null, CancellationToken stop = default)
     {
-        IQueryable<OrderRow> Within(IQueryable<OrderRow> all) => Beside(own?.Within(filter.Within(all)) ?? filter.Within(all), before, after);
-        IReadOnlyList<OrderRow> rows;
-        if (string.IsNullOrWhiteSpace(filter.Words))
-        {
-            await using var db = store.Read();
-            rows = await Within(db.Orders).OrderByDescending(o => o.Number).Take(RowsAPage + 1).ToListAsync(stop);
-        }
-        else
-        {
-            rows = await store.SearchAsync(filter.Words, RowsAPage + 1, by, before, Within, stop);
-        }
-
+        var rows = await RowsAsync(store, by, filter, all => Beside(Narrowed(all, filter, own, among), before, after), RowsAPage + 1, before, stop);
         var more = rows.Count > RowsAPage;
         return after is not null
             ? new([.. rows.Skip(more ? 1 : 0)], more, true)
             : new([.. rows.Take(RowsAPage)], before is not null, more);
+    }
+
+    /// <summary>So many of the newest rows below a number.</summary>
+    internal static Task<IReadOnlyList<OrderRow>> NextAsync(
+        HotlineStore store, Actor by, OrderFilter filter, OwnOrders? own, int most, WorkOrderNumber? before, IReadOnlyCollection<WorkOrderNumber>? among, CancellationToken stop) =>
+        RowsAsync(store, by, filter, all => Narrowed(before is { } below ? all.Where(o => o.Number < below) : all, filter, own, among), most, before, stop);
+
+    private static IQueryable<OrderRow> Narrowed(IQueryable<OrderRow> all, OrderFilter filter, OwnOrders? own, IReadOnlyCollection<WorkOrderNumber>? among)
+    {
+        all = own?.Within(filter.Within(all)) ?? filter.Within(all);
+        return among is null ? all : all.Where(o => among.Contains(o.Number));
+    }
+
+    private static async Task<IReadOnlyList<OrderRow>> RowsAsync(
+        HotlineStore store, Actor by, OrderFilter filter, Func<IQueryable<OrderRow>, IQueryable<OrderRow>> within, int most, WorkOrderNumber? before, CancellationToken stop)
+    {
+        if (!string.IsNullOrWhiteSpace(filter.Words))
+        {
+            return await store.SearchAsync(filter.Words, most, by, before, within, stop);
+        }
+
+        await using var db = store.Read();
+        return await within(db.Orders).OrderByDescending(o => o.Number).Take(most).ToListAsync(stop);
     }
 
     // Going back, the rows wanted are the nearest above, not the newest of all.

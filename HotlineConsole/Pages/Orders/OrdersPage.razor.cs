@@ -1,5 +1,5 @@
+using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Organizers;
-using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Live;
@@ -10,33 +10,12 @@ namespace HotlineConsole.Pages.Orders;
 /// <summary>Search among all orders; for an organizer's people among its own. Words, filters and place in the list are the page's address.</summary>
 public sealed partial class OrdersPage
 {
+    private readonly HashSet<WorkOrderNumber> _selected = [];
     private OrderFilter _filter = new();
+    private Actor _by = default!;
     private OwnOrders? _own;
     private OrderList? _list;
-
-    [SupplyParameterFromQuery(Name = "q")]
-    private string? Typed { get; set; }
-
-    [SupplyParameterFromQuery]
-    private string? Status { get; set; }
-
-    [SupplyParameterFromQuery]
-    private string? Tier { get; set; }
-
-    [SupplyParameterFromQuery]
-    private string? District { get; set; }
-
-    [SupplyParameterFromQuery]
-    private string? Category { get; set; }
-
-    [SupplyParameterFromQuery]
-    private string? Organizer { get; set; }
-
-    [SupplyParameterFromQuery]
-    private string? From { get; set; }
-
-    [SupplyParameterFromQuery]
-    private string? To { get; set; }
+    private string? _shown;
 
     [SupplyParameterFromQuery]
     private string? Before { get; set; }
@@ -54,48 +33,63 @@ public sealed partial class OrdersPage
     public required LiveFeed Feed { get; set; }
 
     [Inject]
+    public required SavedFilters Saved { get; set; }
+
+    [Inject]
     public required City City { get; set; }
 
     [Inject]
     public required NavigationManager Navigation { get; set; }
 
+    private IReadOnlyList<OrderRow> SelectedRows => [.. (_list?.Rows ?? []).Where(row => _selected.Contains(row.Number))];
+
     protected override async Task OnParametersSetAsync()
     {
-        _filter = new()
+        if (_shown != Navigation.Uri)
         {
-            Words = Typed,
-            Status = OrderFilter.Member<WorkOrderStatus>(Status),
-            Tier = OrderFilter.Member<ResponseTier>(Tier),
-            District = District is not null && City.Districts.ContainsKey(District) ? District : null,
-            Category = Category is not null && City.Categories.ContainsKey(Category) ? Category : null,
-            Organizer = Organizer is not null && City.Organizers.ContainsKey(new(Organizer)) ? new OrganizerId(Organizer) : null,
-            From = OrderFilter.Day(From),
-            To = OrderFilter.Day(To),
-        };
-        _own = await OwnAsync();
-        _list = await OrderList.ReadAsync(Store, await Desk.ActorAsync(), _filter, _own, Parsed(Before), Parsed(After));
+            _shown = Navigation.Uri;
+            _selected.Clear();
+        }
+
+        _by = await Desk.ActorAsync();
+        _filter = OrderFilter.Read(new Uri(Navigation.Uri).Query, City);
+        await ReadAsync();
+    }
+
+    private async Task ReadAsync()
+    {
+        _own = _by.Organizer is { } organizer ? OwnOrders.Of(organizer, Feed.Now) : null;
+        _list = await OrderList.ReadAsync(Store, _by, _filter, _own, Parsed(Before), Parsed(After), _filter.Among(Feed.Now));
     }
 
     private static WorkOrderNumber? Parsed(string? text) => WorkOrderNumber.TryParse(text, out var number) ? number : null;
 
-    private async Task<OwnOrders?> OwnAsync() => (await Desk.ActorAsync()).Organizer is { } organizer ? OwnOrders.Of(organizer, Feed.Now) : null;
+    private void Select(WorkOrderNumber number)
+    {
+        if (!_selected.Remove(number))
+        {
+            _selected.Add(number);
+        }
+    }
 
-    private void Apply(OrderFilter filter) => Navigation.NavigateTo(Address(filter, null, null));
+    private void SelectAll(ChangeEventArgs all)
+    {
+        _selected.Clear();
+        _selected.UnionWith(all.Value is true ? (_list?.Rows ?? []).Select(row => row.Number) : []);
+    }
+
+    private async Task ApplyAsync(OrderFilter filter)
+    {
+        await Saved.RememberAsync(filter);
+        Navigation.NavigateTo(Address(filter, null, null));
+    }
 
     private string At(WorkOrderNumber? before, WorkOrderNumber? after) => Address(_filter, before, after);
 
     private string Address(OrderFilter filter, WorkOrderNumber? before, WorkOrderNumber? after) => Navigation.GetUriWithQueryParameters(
         Navigation.ToAbsoluteUri("orders").ToString(),
-        new Dictionary<string, object?>
+        new Dictionary<string, object?>(filter.Query())
         {
-            ["q"] = string.IsNullOrWhiteSpace(filter.Words) ? null : filter.Words.Trim(),
-            ["status"] = filter.Status?.ToString(),
-            ["tier"] = filter.Tier?.ToString(),
-            ["district"] = filter.District,
-            ["category"] = filter.Category,
-            ["organizer"] = filter.Organizer?.Value,
-            ["from"] = OrderFilter.Text(filter.From),
-            ["to"] = OrderFilter.Text(filter.To),
             ["before"] = before?.ToString(),
             ["after"] = after?.ToString(),
         });

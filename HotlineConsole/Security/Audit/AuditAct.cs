@@ -36,4 +36,7 @@ public enum AuditAct
     PasskeyAdded,
     PasskeyRemoved,
     PersonLinked,
+    OrdersTakenOut,
+    TakingOutEnded,
+    OrderPrinted,
 }

@@ -3,6 +3,7 @@ using System.Text;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Texts;
+using HotlineConsole.Exports;
 using HotlineConsole.Pages.Orders;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,14 +23,6 @@ internal static class AuditExport
         return app;
     }
 
-    /// <summary>A cell that a spreadsheet would take for a formula begins with an apostrophe, and one that would end too early stands in quotes.</summary>
-    public static string Cell(string? text)
-    {
-        text ??= "";
-        text = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
-        return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
-
     private static async Task SendAsync(
         HttpContext context, AuditList list, AuditTrail trail, IDbContextFactory<AccountsDb> accounts, City city, string? q, string? day, CancellationToken stop)
     {
@@ -38,17 +31,15 @@ internal static class AuditExport
         context.Response.ContentType = "text/csv; charset=utf-8";
         context.Response.Headers.ContentDisposition = "attachment; filename=audit.csv";
         await using var writer = new StreamWriter(context.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        await writer.WriteAsync(Line(Columns.Select(column => Words.Of($"Audit.Column.{column}"))));
+        await writer.WriteAsync(SafeCell.CsvLine(Columns.Select(column => Words.Of($"Audit.Column.{column}"))));
         await using var db = await accounts.CreateDbContextAsync(stop);
         await foreach (var row in filter.Within(db.Audit.AsNoTracking(), city.TimeZone).OrderBy(row => row.Sequence).AsAsyncEnumerable().WithCancellation(stop))
         {
-            await writer.WriteAsync(Line(
+            await writer.WriteAsync(SafeCell.CsvLine(
             [
                 row.Sequence.ToString(CultureInfo.InvariantCulture), TimeZoneInfo.ConvertTime(row.At, city.TimeZone).ToString("O", CultureInfo.InvariantCulture), row.Actor,
                 row.ActorName, row.Role, row.From, row.Act, row.Subject, row.Before, row.After, row.Algorithm, Convert.ToHexString(row.Mac),
             ]));
         }
     }
-
-    private static string Line(IEnumerable<string?> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
 }
