@@ -123,7 +123,7 @@ internal sealed class LifeModel(PublicComplaint complaint)
 
     private bool Return(ReturnOrder c)
     {
-        if (IsSettled || _bound.Contains(c.Organizer) || Status == WorkOrderStatus.UnderReview IsRead || !Holds.TryGetValue(c.Organizer, out var hold) || hold.Replied || !Says(c.Basis)
+        if (IsSettled || _bound.Contains(c.Organizer) || IsRead || !Holds.TryGetValue(c.Organizer, out var hold) || hold.Replied || !Says(c.Basis)
             || (hold.Signed is { } signed && _now > signed + Window()) || (c.Proposed is { } proposed && (proposed == c.Organizer || !Exists(proposed))))
         {
             return false;
