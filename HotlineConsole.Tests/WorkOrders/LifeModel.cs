@@ -4,6 +4,7 @@ using HotlineConsole.Core.Archive;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Dispatch;
 using HotlineConsole.Core.Feedback;
+using HotlineConsole.Core.FollowUp;
 using HotlineConsole.Core.Handling;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
@@ -72,7 +73,7 @@ internal sealed class LifeModel(PublicComplaint complaint)
     }
 
     private static bool IsOfCourse(WorkOrderCommand command) => command is AnswerDirectly or LeadElsewhere or DispatchOrder or Adjudicate or SignFor or LogContact or ReportProgress
-        or ReturnOrder or RequestExtension or DecideExtension or SubmitReply or ReviewReply or ReviewUnreasonable or CloseOrder;
+        or ReturnOrder or RequestExtension or DecideExtension or SubmitReply or ReviewReply or ReviewUnreasonable or CloseOrder or ReopenOrder;
 
     private bool Course(WorkOrderCommand command, Actor by, WorkOrder order) => command switch
     {
@@ -93,13 +94,14 @@ internal sealed class LifeModel(PublicComplaint complaint)
         ReviewUnreasonable c => Status == WorkOrderStatus.AwaitingConfirmation && Says(c.Opinion)
             && (c.Confirmed ? FeedBack(Holds[Lead!.Value]) : Becomes(WorkOrderStatus.SignedFor)),
         CloseOrder => Status == WorkOrderStatus.FedBack && order.Visits.All(v => v.Duties.Count > 0 || v.Notice is not null and not NoticeGround.LateArrival) && Becomes(WorkOrderStatus.Closed),
+        ReopenOrder c => Status is WorkOrderStatus.FedBack or WorkOrderStatus.Closed && order.FollowUp?.Answers is { Solved: false } && order.Reopenings.Length < 3 && Says(c.Reason) && Reopen(),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "not of the course"),
     };
 
     private bool Dispatch(OrganizerId lead, ImmutableArray<OrganizerId> with)
     {
         OrganizerId[] others = with.IsDefault ? [] : [.. with];
-        if (Status is not (WorkOrderStatus.Accepted or WorkOrderStatus.Returned) || !Exists(lead) || !others.All(Exists) || others.Contains(lead) || others.Distinct().Count() < others.Length)
+        if (Status is not (WorkOrderStatus.Accepted or WorkOrderStatus.Returned or WorkOrderStatus.Reopened) || !Exists(lead) || !others.All(Exists) || others.Contains(lead) || others.Distinct().Count() < others.Length)
         {
             return false;
         }
@@ -151,6 +153,14 @@ internal sealed class LifeModel(PublicComplaint complaint)
         return complaint.ByNetwork ? Becomes(WorkOrderStatus.UnderReview)
             : _unreasonable ? Becomes(WorkOrderStatus.AwaitingConfirmation)
             : FeedBack(hold);
+    }
+
+    // Nobody holds it any more, and the limits begin anew with the next dispatch.
+    private bool Reopen()
+    {
+        Holds.Clear();
+        (_firstDispatch, Longer, LongerGranted) = (null, null, false);
+        return Becomes(WorkOrderStatus.Reopened);
     }
 
     private bool FeedBack(ModelHold hold)
