@@ -106,6 +106,7 @@ public sealed class BoardFold(TimeZoneInfo zone)
             ByDue = row.NextDueAt is null ? board.ByDue : Put(board.ByDue, row, sign),
             Queues = Stages.Of(row.Status) is { } queue ? board.Queues.SetItem(queue, Put(board.Queue(queue), row, sign)) : board.Queues,
             Inboxes = row.Parties.Aggregate(board.Inboxes, (all, party) => PutInbox(all, new(row, party), sign)),
+            OwnDuties = row.OwnDutyDueAt() is null ? board.OwnDuties : Put(board.OwnDuties, row, sign),
             Extensions = row.ExtensionPending ? Put(board.Extensions, row, sign) : board.Extensions,
             Unacknowledged = board.Unacknowledged + (sign * row.Unacknowledged),
         };

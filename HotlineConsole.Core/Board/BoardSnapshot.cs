@@ -68,6 +68,9 @@ public sealed record BoardSnapshot
     /// <summary>Orders under supervision: an unanswered system supervision or a site visit that is not settled.</summary>
     public ImmutableSortedSet<OrderRow> Supervised { get; init; } = Empties.ByDue;
 
+    /// <summary>Urgent orders whose organizer the hotline has still to telephone, or with a judgement that is owed; the nearest first (5.3.2.1.5).</summary>
+    public ImmutableSortedSet<OrderRow> OwnDuties { get; init; } = Empties.ByOwnDuty;
+
     /// <summary>Orders whose organizer asks for the 15-day limit.</summary>
     public ImmutableSortedSet<OrderRow> Extensions { get; init; } = Empties.ByDue;
 
@@ -103,6 +106,8 @@ internal static class Empties
 {
     public static readonly ImmutableSortedSet<OrderRow> ByDue = ImmutableSortedSet<OrderRow>.Empty.WithComparer(new Nearest());
 
+    public static readonly ImmutableSortedSet<OrderRow> ByOwnDuty = ImmutableSortedSet<OrderRow>.Empty.WithComparer(new NearestOwnDuty());
+
     public static readonly ImmutableSortedSet<InboxRow> Inbox = ImmutableSortedSet<InboxRow>.Empty.WithComparer(new NearestOwn());
 
     // The nearest due first, what has no due time last, then by number.
@@ -115,6 +120,11 @@ internal static class Empties
     private sealed class Nearest : IComparer<OrderRow>
     {
         public int Compare(OrderRow? x, OrderRow? y) => By(x!.NextDueAt, x.Number, y!.NextDueAt, y.Number);
+    }
+
+    private sealed class NearestOwnDuty : IComparer<OrderRow>
+    {
+        public int Compare(OrderRow? x, OrderRow? y) => By(x!.OwnDutyDueAt(), x.Number, y!.OwnDutyDueAt(), y.Number);
     }
 
     private sealed class NearestOwn : IComparer<InboxRow>

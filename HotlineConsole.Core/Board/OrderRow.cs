@@ -90,6 +90,21 @@ public sealed record OrderRow
         ? Parties.FirstOrDefault(p => p.DueAt == NextDueAt)?.Organizer
         : null;
 
+    /// <summary>The nearest instant by which the hotline itself has still to telephone or to judge; null when it owes neither.</summary>
+    public DateTimeOffset? OwnDutyDueAt()
+    {
+        DateTimeOffset? due = null;
+        foreach (var party in Parties)
+        {
+            due = party.OwnDutyDueAt < (due ?? DateTimeOffset.MaxValue) ? party.OwnDutyDueAt : due;
+        }
+
+        return due;
+    }
+
+    /// <summary>Two leads have returned it: only a supervisor's decision dispatches it again.</summary>
+    public bool AwaitsAdjudication() => Status == WorkOrderStatus.Returned && Returns >= WorkOrder.ReturnsToAdjudicate;
+
     public static OrderRow Of(WorkOrder order)
     {
         var (next, alarm) = Nearest(order);
@@ -116,7 +131,7 @@ public sealed record OrderRow
         var alarm = Alarm.Normal;
         foreach (var deadline in order.Deadlines)
         {
-            if (!deadline.IsOpen)
+            if (!deadline.IsOpen || deadline.Kind.IsOwnDuty())
             {
                 continue;
             }

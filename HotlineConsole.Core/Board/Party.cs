@@ -13,6 +13,9 @@ namespace HotlineConsole.Core.Board;
 /// <param name="DueAt">Its nearest own open deadline; null when nothing is owed.</param>
 public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, bool HasReplied, DateTimeOffset? DueAt)
 {
+    /// <summary>By when the hotline has still to telephone it, and with the lead also to judge whether an authority is told; null: neither is owed.</summary>
+    public DateTimeOffset? OwnDutyDueAt { get; init; }
+
     public static ImmutableArray<Party> Of(WorkOrder order)
     {
         var parties = ImmutableArray.CreateBuilder<Party>(order.Assignments.Length);
@@ -20,7 +23,10 @@ public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, boo
         {
             if (hold.IsActive)
             {
-                parties.Add(new(hold.Organizer, hold.Part, hold.SignedAt is not null, hold.RepliedAt is not null, OwnDue(order, hold)));
+                parties.Add(new(hold.Organizer, hold.Part, hold.SignedAt is not null, hold.RepliedAt is not null, Due(order, d => !d.Kind.IsOwnDuty() && d.Organizer == hold.Organizer))
+                {
+                    OwnDutyDueAt = Due(order, d => d.Kind.IsOwnDuty() && (d.Organizer == hold.Organizer || (d.Organizer is null && hold.Part == Part.Lead))),
+                });
             }
         }
 
@@ -28,7 +34,7 @@ public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, boo
     }
 
     public static string Write(ImmutableArray<Party> parties) => string.Join(';', parties.Select(p => string.Create(
-        CultureInfo.InvariantCulture, $"{p.Organizer.Value}|{(int)p.Part}|{(p.HasSigned ? 1 : 0)}|{(p.HasReplied ? 1 : 0)}|{p.DueAt?.UtcTicks}")));
+        CultureInfo.InvariantCulture, $"{p.Organizer.Value}|{(int)p.Part}|{(p.HasSigned ? 1 : 0)}|{(p.HasReplied ? 1 : 0)}|{p.DueAt?.UtcTicks}{(p.OwnDutyDueAt is null ? "" : "|")}{p.OwnDutyDueAt?.UtcTicks}")));
 
     public static ImmutableArray<Party> Read(string text) => text.Length == 0 ? [] : Read(Encoding.UTF8.GetBytes(text), null);
 
@@ -46,7 +52,7 @@ public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, boo
             var organizer = Next(ref party, '|');
             parties.Add(new(
                 new(organizers?.Of(organizer) ?? Encoding.UTF8.GetString(organizer)), (Part)int.Parse(Next(ref party, '|'), CultureInfo.InvariantCulture), Next(ref party, '|') is [(byte)'1'],
-                Next(ref party, '|') is [(byte)'1'], party.IsEmpty ? null : new DateTimeOffset(long.Parse(party, CultureInfo.InvariantCulture), TimeSpan.Zero)));
+                Next(ref party, '|') is [(byte)'1'], Instant(Next(ref party, '|'))) { OwnDutyDueAt = Instant(party) });
         }
 
         return parties.MoveToImmutable();
@@ -60,12 +66,16 @@ public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, boo
         return part;
     }
 
-    private static DateTimeOffset? OwnDue(WorkOrder order, Assignment hold)
+    private static DateTimeOffset? Instant(ReadOnlySpan<byte> ticks) =>
+        ticks.IsEmpty ? null : new DateTimeOffset(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero);
+
+    // The nearest open one.
+    private static DateTimeOffset? Due(WorkOrder order, Func<Deadline, bool> which)
     {
         DateTimeOffset? due = null;
         foreach (var deadline in order.Deadlines)
         {
-            if (deadline.IsOpen && deadline.Organizer == hold.Organizer && (due is null || deadline.Time.Due < due))
+            if (deadline.IsOpen && which(deadline) && (due is null || deadline.Time.Due < due))
             {
                 due = deadline.Time.Due;
             }

@@ -8,12 +8,12 @@ namespace HotlineConsole.Core.Dispatch;
 
 /// <summary>
 /// The clocks that a dispatch starts. The claimant's feedback clock starts with the first dispatch and never again; each organizer's clocks
-/// start with the dispatch to it.
+/// start with the dispatch to it; so do those of what an urgent one asks of the hotline.
 /// </summary>
 [Clause("5.3.2.2.2"), Clause("5.3.2.3.2")]
 internal static class DispatchClocks
 {
-    public static ImmutableArray<Deadline> Start(WorkOrder order, OrganizerId lead, ImmutableArray<OrganizerId> coOrganizers, int round, DateTimeOffset now, Rulebook book)
+    public static ImmutableArray<Deadline> Start(WorkOrder order, OrganizerId lead, ImmutableArray<OrganizerId> coOrganizers, int round, Actor by, DateTimeOffset now, Rulebook book)
     {
         var first = order.FirstDispatchedAt is null;
         var deadlines = ImmutableArray.CreateBuilder<Deadline>(3 + (2 * coOrganizers.Length));
@@ -28,6 +28,7 @@ internal static class DispatchClocks
             AddOrganizer(organizer, watchFeedback: true);
         }
 
+        deadlines.AddRange(UrgentDuties.Start(order, coOrganizers.Insert(0, lead), round, by, now, book));
         return deadlines.DrainToImmutable();
 
         void AddOrganizer(OrganizerId organizer, bool watchFeedback)

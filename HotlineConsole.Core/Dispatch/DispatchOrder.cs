@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Time;
@@ -13,6 +14,7 @@ namespace HotlineConsole.Core.Dispatch;
 [Clause("5.3.2.1.1"), Clause("5.3.2.1.4")]
 public sealed record DispatchOrder(WorkOrderNumber Number, OrganizerId? Lead, ImmutableArray<OrganizerId> CoOrganizers, string? Opinion = null) : WorkOrderCommand(Number)
 {
+    public static readonly Refusal AwaitsAdjudication = new("dispatch.awaits-adjudication", "5.3.2.2.4");
     public static readonly Refusal NotWaiting = new("dispatch.not-waiting", "5.3.2.1.1");
     public static readonly Refusal UnknownOrganizer = new("dispatch.unknown-organizer", "5.3.2.1.1");
     public static readonly Refusal NoDistrict = new("dispatch.no-district", "5.3.2.1.1");
@@ -25,6 +27,13 @@ public sealed record DispatchOrder(WorkOrderNumber Number, OrganizerId? Lead, Im
             return NotWaiting.Because(order, rules);
         }
 
+        // What a recorded stream dispatched a third time was dispatched a third time.
+        return order.AwaitsAdjudication && by.Role != Role.Import ? AwaitsAdjudication.Because(order, rules) : Choose(order, command, by, now, rules);
+    }
+
+    /// <summary>The dispatch to those named, or why it cannot go to them.</summary>
+    internal static Decision Choose(WorkOrder order, DispatchOrder command, Actor by, DateTimeOffset now, Rules rules)
+    {
         var coOrganizers = command.CoOrganizers.IsDefault ? [] : command.CoOrganizers;
         if (command.Lead is { } named && !rules.City.Organizers.ContainsKey(named))
         {
@@ -57,7 +66,7 @@ public sealed record DispatchOrder(WorkOrderNumber Number, OrganizerId? Lead, Im
         var round = order.Rounds + 1;
         var basis = command.Lead is null ? "5.3.2.1.1 c" : coOrganizers.Length > 0 ? "5.3.2.1.1 b" : "5.3.2.1.1 a";
         return new(order.Number, now, by, round, lead, coOrganizers, CopiesFor(order, lead, coOrganizers, rules), basis, command.Opinion?.Trim(),
-            DispatchClocks.Start(order, lead, coOrganizers, round, now, rules.Book));
+            DispatchClocks.Start(order, lead, coOrganizers, round, by, now, rules.Book));
     }
 
     // 5.3.2.1.1 a: 直接派单至街道办事处、乡镇人民政府的诉求,同时发送区人民政府督促协调解决

@@ -15,6 +15,7 @@ public sealed record ReturnOrder(WorkOrderNumber Number, OrganizerId Organizer, 
     public static readonly Refusal Incomplete = new("return.incomplete", "5.3.2.2.4");
     public static readonly Refusal TooLate = new("return.too-late", "5.3.2.2.4");
     public static readonly Refusal UnknownProposed = new("return.unknown-proposed", "5.3.2.1.1");
+    public static readonly Refusal Adjudicated = new("return.adjudicated", "5.3.2.2.4");
     public static readonly Refusal ReplyGiven = new("return.reply-given", "5.3.2.3.1");
 
     public static Decision Decide(WorkOrder order, ReturnOrder command, Actor by, DateTimeOffset now, Rules rules)
@@ -22,6 +23,11 @@ public sealed record ReturnOrder(WorkOrderNumber Number, OrganizerId Organizer, 
         if (order.HeldBy(command.Organizer) is not { } hold)
         {
             return Holding.NotHeld.Because(order, rules);
+        }
+
+        if (order.Adjudication is { } bound && bound.Binds(command.Organizer))
+        {
+            return Adjudicated.With(Slot.Text(bound.By), Slot.Instant(TimeZoneInfo.ConvertTime(bound.At, rules.Book.Calendar.Zone)), Slot.Text(bound.Grounds));
         }
 
         var until = hold.SignedAt + rules.Book.Policy.ReturnWithin.Of(order.Tier);

@@ -34,6 +34,9 @@ public sealed record LocalPolicy
         Complex = TimeSpan.FromHours(24),
     };
 
+    /// <summary>Decision 0034. How long after the dispatch of an urgent order the organizer has been telephoned and the judgement recorded.</summary>
+    public TimeSpan CallWithin { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Decision 0008. A reminder or supervision committed later than this after its instant is marked late.</summary>
     public TimeSpan LateAlertTolerance { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -24,7 +24,7 @@ public static class HotlineJson
             new JsonStringEnumConverter<Standard.Urgency>(), new JsonStringEnumConverter<ComplaintKind>(), new JsonStringEnumConverter<DeadlineKind>(),
             new JsonStringEnumConverter<Part>(), new JsonStringEnumConverter<Elsewhere>(), new JsonStringEnumConverter<ReturnReason>(),
             new JsonStringEnumConverter<ContactWay>(), new JsonStringEnumConverter<HandlingOutcome>(), new JsonStringEnumConverter<NoticeGround>(),
-            new JsonStringEnumConverter<WorkOrderStatus>(), new JsonStringEnumConverter<Confidentiality.Role>(), new JsonStringEnumConverter<Standard.LimitUnit>(),
+            new JsonStringEnumConverter<WorkOrderStatus>(), new JsonStringEnumConverter<Authority>(), new JsonStringEnumConverter<Confidentiality.Role>(), new JsonStringEnumConverter<Standard.LimitUnit>(),
         },
     });
 
@@ -60,6 +60,9 @@ public static class HotlineJson
 [JsonSerializable(typeof(WorkOrderAnsweredDirectly))]
 [JsonSerializable(typeof(WorkOrderRedirected))]
 [JsonSerializable(typeof(WorkOrderDispatched))]
+[JsonSerializable(typeof(WorkOrderAdjudicated))]
+[JsonSerializable(typeof(OrganizerCalled))]
+[JsonSerializable(typeof(NoticeJudged))]
 [JsonSerializable(typeof(WorkOrderSigned))]
 [JsonSerializable(typeof(ClaimantContacted))]
 [JsonSerializable(typeof(ProgressReported))]

@@ -36,5 +36,6 @@ public sealed record Remind(WorkOrderNumber Number, string? Deadline = null, str
     {
         DeadlineKind.SignFor or DeadlineKind.OrganizerFeedback or DeadlineKind.OnSiteArrival => deadline.Organizer,
         DeadlineKind.Dispatch or DeadlineKind.Feedback => order.Lead?.Organizer,
+        DeadlineKind.OrganizerCall or DeadlineKind.NoticeJudgement => null,
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HotlineConsole.Core.Organizers;
 
 namespace HotlineConsole.Core.WorkOrders;
@@ -21,6 +22,9 @@ public sealed record Assignment(OrganizerId Organizer, Part Part, DateTimeOffset
     public DateTimeOffset? SignedAt { get; init; }
 
     public DateTimeOffset? ContactedAt { get; init; }
+
+    /// <summary>When the hotline reached the organizer by telephone (5.3.2.1.5).</summary>
+    public DateTimeOffset? CalledAt { get; init; }
 
     public DateTimeOffset? ReturnedAt { get; init; }
 
@@ -59,6 +63,15 @@ public sealed record SiteVisit(int Id, OrganizerId Organizer, DateTimeOffset Ord
 
     /// <summary>It has come to an end: duty divided, or the organizer circulated for not coming or not cooperating.</summary>
     public bool IsSettled => Duties.Count > 0 || Notice is NoticeGround.NoShow or NoticeGround.Uncooperative or NoticeGround.RefusedCoordination;
+}
+
+/// <summary>Whether an authority was told of an urgent complaint, and why (5.3.2.1.5).</summary>
+public sealed record NoticeJudgement(Authority Authority, bool Told, string Reason, string By, DateTimeOffset At);
+
+/// <summary>裁定: who is responsible after two returns, and on what grounds; it binds those it names.</summary>
+public sealed record Adjudication(OrganizerId Lead, ImmutableArray<OrganizerId> CoOrganizers, string Grounds, string By, DateTimeOffset At)
+{
+    public bool Binds(OrganizerId organizer) => organizer == Lead || CoOrganizers.Contains(organizer);
 }
 
 /// <summary>复杂疑难: the request for the 15-day limit (5.3.2.3.2 d) and what became of it.</summary>

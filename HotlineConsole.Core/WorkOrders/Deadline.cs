@@ -20,6 +20,22 @@ public enum DeadlineKind
 
     /// <summary>5.3.3 d: the time by which an organizer was ordered on site.</summary>
     OnSiteArrival,
+
+    /// <summary>5.3.2.1.5: until when the hotline telephones this organizer of an urgent order; the time is the local policy's.</summary>
+    OrganizerCall,
+
+    /// <summary>5.3.2.1.5: until when the hotline records whether an authority is told.</summary>
+    NoticeJudgement,
+}
+
+/// <summary>Whose a clock is.</summary>
+public static class DeadlineKinds
+{
+    /// <summary>What the hotline itself owes beside the clocks of claimant and organizer: no such lateness is the order's or an organizer's.</summary>
+    public static bool IsOwnDuty(this DeadlineKind kind) => kind is DeadlineKind.OrganizerCall or DeadlineKind.NoticeJudgement;
+
+    /// <summary>Ends with the organizer's hold, whatever came of it.</summary>
+    internal static bool IsOfHold(this DeadlineKind kind) => kind is DeadlineKind.SignFor or DeadlineKind.OrganizerFeedback or DeadlineKind.OrganizerCall;
 }
 
 /// <summary>How far the system has gone on a deadline (5.3.3 a): each level at most once a deadline.</summary>

@@ -27,6 +27,16 @@ public enum Elsewhere
     NobodysDuty,
 }
 
+/// <summary>Whom the hotline may tell of an urgent complaint beside its organizer (5.3.2.1.5).</summary>
+public enum Authority
+{
+    /// <summary>公安部门.</summary>
+    PublicSecurity,
+
+    /// <summary>应急管理部门.</summary>
+    EmergencyManagement,
+}
+
 /// <summary>What an organizer may give as the reason of a return; each needs its written basis.</summary>
 public enum ReturnReason
 {

@@ -28,6 +28,12 @@ public sealed partial record WorkOrder
         WorkOrderAnsweredDirectly e => Settle(e.At, WorkOrderStatus.AnsweredDirectly) with { ClosedAt = e.At, DirectAnswer = e.Answer, DatabaseEntry = e.DatabaseEntry },
         WorkOrderRedirected e => Settle(e.At, WorkOrderStatus.Redirected) with { ClosedAt = e.At, DirectAnswer = e.AnswerText },
         WorkOrderDispatched e => Dispatched(e),
+        WorkOrderAdjudicated e => this with { Adjudication = new(e.Lead, e.CoOrganizers, e.Grounds, e.By.Name, e.At) },
+        OrganizerCalled { Reached: false } => this,
+        OrganizerCalled e => Hold(e.Organizer, a => a with { CalledAt = a.CalledAt ?? e.At })
+            .Done(e.At, e.Result, d => d.Kind == DeadlineKind.OrganizerCall && d.Organizer == e.Organizer),
+        NoticeJudged e => (this with { NoticesJudged = Notices.Add(new(e.Authority, e.Told, e.Reason, e.By.Name, e.At)) })
+            .Done(e.At, e.Reason, d => d.Key == JudgementKey(e.Authority)),
         WorkOrderSigned e => (Status == WorkOrderStatus.Dispatched && Lead?.Organizer == e.Organizer ? this with { Status = WorkOrderStatus.SignedFor } : this)
             .Hold(e.Organizer, a => a with { SignedAt = e.At }).Meet(e.At, d => d.Kind == DeadlineKind.SignFor && d.Organizer == e.Organizer),
         ClaimantContacted e => Hold(e.Organizer, a => a with { ContactedAt = a.ContactedAt ?? e.At }),
@@ -63,6 +69,8 @@ public sealed partial record WorkOrder
         _ => throw new UnreachableException(happened.GetType().Name),
     };
 
+    public static string JudgementKey(Authority authority) => $"{DeadlineKind.NoticeJudgement}:{authority}";
+
     public static string ArrivalKey(int visit) => Deadline.KeyOf(DeadlineKind.OnSiteArrival, null, visit);
 
     // A supervisor's own reminder does not use up the system's (5.3.3 a).
@@ -79,7 +87,7 @@ public sealed partial record WorkOrder
 
         // A co-organizer that becomes the lead has one hold and one clock of its own, the new one.
         var freed = Hold(e.Lead, a => a with { ReturnedAt = e.At })
-            .Void(e.At, d => d.Organizer == e.Lead && d.Kind is DeadlineKind.SignFor or DeadlineKind.OrganizerFeedback);
+            .Void(e.At, d => d.Organizer == e.Lead && d.Kind.IsOfHold());
         return freed.Meet(e.At, d => d.Kind == DeadlineKind.Dispatch).Adding(e.Deadlines) with
         {
             Status = WorkOrderStatus.Dispatched, Rounds = e.Round, FirstDispatchedAt = FirstDispatchedAt ?? e.At, Opinion = e.Opinion,
@@ -91,7 +99,7 @@ public sealed partial record WorkOrder
     {
         var byLead = Lead?.Organizer == e.Organizer;
         return (byLead ? this with { Status = WorkOrderStatus.Returned, Returns = Returns + 1 } : this)
-            .Hold(e.Organizer, a => a with { ReturnedAt = e.At }).Void(e.At, d => d.Organizer == e.Organizer && d.Kind is DeadlineKind.SignFor or DeadlineKind.OrganizerFeedback);
+            .Hold(e.Organizer, a => a with { ReturnedAt = e.At }).Void(e.At, d => d.Organizer == e.Organizer && d.Kind.IsOfHold());
     }
 
     // What is fed back leaves no clock running but those of site visits, which have a course of their own; what is over leaves none.
@@ -101,6 +109,16 @@ public sealed partial record WorkOrder
     private WorkOrder Adding(ImmutableArray<Deadline> deadlines) => this with { Deadlines = Deadlines.AddRange(deadlines) };
 
     private WorkOrder Meet(DateTimeOffset at, Func<Deadline, bool> which) => Change(d => d.IsOpen && which(d), d => d with { MetAt = at });
+
+    // What the hotline owed is done: whoever supervised it is answered by that.
+    private WorkOrder Done(DateTimeOffset at, string said, Func<Deadline, bool> which)
+    {
+        var keys = Deadlines.Where(d => d.IsOpen && which(d)).Select(d => d.Key).ToArray();
+        return Meet(at, which) with
+        {
+            Supervisions = Replace(Supervisions, s => s.AnsweredAt is null && s.Organizer is null && keys.Contains(s.Deadline), s => s with { Answer = said, AnsweredAt = at }),
+        };
+    }
 
     private WorkOrder Void(DateTimeOffset at, Func<Deadline, bool> which) => Change(d => d.IsOpen && which(d), d => d with { VoidedAt = at });
 

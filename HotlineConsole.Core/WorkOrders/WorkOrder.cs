@@ -82,6 +82,15 @@ public sealed partial record WorkOrder
     /// <summary>Looks at the claimant's full particulars (6.1).</summary>
     public ImmutableArray<Unmasking> Unmaskings => UnmaskingsAsked ?? [];
 
+    /// <summary>As kept: null where none was recorded.</summary>
+    public ImmutableArray<NoticeJudgement>? NoticesJudged { get; init; }
+
+    /// <summary>Judgements whether an authority is told (5.3.2.1.5), the newest last.</summary>
+    public ImmutableArray<NoticeJudgement> Notices => NoticesJudged ?? [];
+
+    /// <summary>Who was named responsible after two returns.</summary>
+    public Adjudication? Adjudication { get; init; }
+
     public Extension? Extension { get; init; }
 
     /// <summary>The reply that waits for the leader, or that went out.</summary>
@@ -96,6 +105,11 @@ public sealed partial record WorkOrder
     public bool IsComplex => Extension is { Approved: true };
 
     public ResponseTier Tier => IsComplex ? ResponseTier.Complex : Tiers.Of(Complaint.Urgency);
+
+    /// <summary>Decision 0005: the second return by a lead is a dispute about duty, which only a supervisor's decision ends.</summary>
+    public const int ReturnsToAdjudicate = 2;
+
+    public bool AwaitsAdjudication => Status == WorkOrderStatus.Returned && Returns >= ReturnsToAdjudicate;
 
     /// <summary>Nothing more is owed to the claimant: fed back, closed, answered or led elsewhere.</summary>
     public bool IsSettled => Status is WorkOrderStatus.FedBack or WorkOrderStatus.Closed or WorkOrderStatus.AnsweredDirectly or WorkOrderStatus.Redirected;

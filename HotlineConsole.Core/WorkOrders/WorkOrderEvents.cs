@@ -21,6 +21,13 @@ public sealed record WorkOrderDispatched(
     WorkOrderNumber Number, DateTimeOffset At, Actor By, int Round, OrganizerId Lead, ImmutableArray<OrganizerId> CoOrganizers,
     ImmutableArray<OrganizerId> DistrictCopies, string Basis, string? Opinion, ImmutableArray<Deadline> Deadlines) : WorkOrderEvent(Number, At, By);
 
+public sealed record WorkOrderAdjudicated(
+    WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Lead, ImmutableArray<OrganizerId> CoOrganizers, string Grounds) : WorkOrderEvent(Number, At, By);
+
+public sealed record OrganizerCalled(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, bool Reached, string Result, bool Late) : WorkOrderEvent(Number, At, By);
+
+public sealed record NoticeJudged(WorkOrderNumber Number, DateTimeOffset At, Actor By, Authority Authority, bool Told, string Reason, bool Late) : WorkOrderEvent(Number, At, By);
+
 // 5.3.2.2 Handling
 public sealed record WorkOrderSigned(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, bool Late) : WorkOrderEvent(Number, At, By);
 

@@ -132,7 +132,7 @@ internal sealed class RandomLife(int seed, City city, RandomWorld world)
     private (Actor By, HotlineCommand Command) Change(WorkOrderNumber number)
     {
         var organizer = _organizers[_random.Next(_organizers.Length)].Id;
-        return _random.Next(25) switch
+        return _random.Next(26) switch
         {
             0 => (Attendant, new AnswerDirectly(number, "可在线办理。", "办事指南")),
             1 => (Attendant, new LeadElsewhere(number, Elsewhere.OutsideRegion, "请拨打当地热线。")),
@@ -149,6 +149,12 @@ internal sealed class RandomLife(int seed, City city, RandomWorld world)
             14 => (Supervisor, new DecideExtension(number, _random.Next(2) == 0, "同意")),
             15 => (Supervisor, new CloseOrder(number)),
             17 => _random.Next(2) == 0 ? (Attendant, new UnmaskClaimant(number, "核对地址")) : (Supervisor, new DecideUnmasking(number, 1, true)),
+            18 => _random.Next(3) switch
+            {
+                0 => (Supervisor, new Adjudicate(number, organizer, [], "移交协议")),
+                1 => (Dispatcher, new LogOrganizerCall(number, world.PickHeld(_random)?.Lead ?? organizer, _random.Next(3) > 0, "值班员已接听")),
+                _ => (Dispatcher, new JudgeNotice(number, Authority.EmergencyManagement, _random.Next(2) == 0, "影响有限")),
+            },
             16 => (Supervisor, new DeclareSurge(world.Now.AddHours(5), "暴雨")),
             _ => (Import, _random.Next(4) > 0 && world.PickHeld(_random) is { } held ? OfHolder(held.Number, held.Lead) : OfHolder(number, organizer)),
         };

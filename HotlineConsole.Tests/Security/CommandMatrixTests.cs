@@ -35,7 +35,7 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
         [typeof(SuperviseBySystem)] = "supervisor", [typeof(AnswerSupervision)] = "organizer", [typeof(AcknowledgeSupervision)] = "supervisor",
         [typeof(OrderOnSite)] = "supervisor", [typeof(RecordArrival)] = "supervisor", [typeof(RecordSiteFacts)] = "supervisor", [typeof(DivideDuty)] = "supervisor",
         [typeof(CirculateNotice)] = "supervisor", [typeof(CloseOrder)] = "supervisor dispatcher", [typeof(UnmaskClaimant)] = "attendant dispatcher supervisor",
-        [typeof(DecideUnmasking)] = "supervisor",
+        [typeof(DecideUnmasking)] = "supervisor", [typeof(Adjudicate)] = "supervisor", [typeof(LogOrganizerCall)] = "dispatcher", [typeof(JudgeNotice)] = "dispatcher",
     };
 
     private static readonly (string Name, Actor By)[] Actors =
@@ -109,6 +109,8 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
             yield return ("dispatched" + kind, dispatched.Order);
             yield return ("signed for" + kind, signed.Order);
             yield return ("returned" + kind, signed.Returned(Samples.Monday.AddMinutes(2), Held).Order);
+            yield return ("waits for adjudication" + kind, signed.Returned(Samples.Monday.AddMinutes(2), Held).Dispatched(Samples.Monday.AddMinutes(3), Samples.Municipal)
+                .SignedFor(Samples.Monday.AddMinutes(4), Samples.Municipal).Returned(Samples.Monday.AddMinutes(5), Samples.Municipal).Order);
             yield return ("supervised" + kind, supervised.Order);
             var byNetwork = Given.Accepted(Samples.Complaint(byNetwork: true) with { Claimant = claimant }).Dispatched(Samples.Monday, Held).SignedFor(Samples.Monday.AddMinutes(1), Held);
             var arrived = supervised.And(Samples.Monday.AddMinutes(6), Samples.Supervisor, new RecordArrival(Samples.Number, 1));
@@ -148,6 +150,9 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
             yield return new AnswerDirectly(n, text, text);
             yield return new LeadElsewhere(n, Elsewhere.OutsideRegion, text);
             yield return new DispatchOrder(n, text.Length > 0 ? Held : null, text.Length > 0 ? [Samples.Water] : [], text);
+            yield return new Adjudicate(n, Held, text.Length > 0 ? [Samples.Water] : default, text);
+            yield return new LogOrganizerCall(n, Held, text.Length > 0, text);
+            yield return new JudgeNotice(n, Authority.PublicSecurity, text.Length > 0, text);
             yield return new DecideExtension(n, text.Length > 0, text);
             yield return new Remind(n, null, text);
             yield return new SuperviseBySystem(n, text.Length > 0 ? "Feedback:1" : null, text);

@@ -50,6 +50,7 @@ public sealed record RandomMove(int Command, int Actor, int Pick, int Detail, in
         {
             0 when Detail % 2 == 0 => new AnswerDirectly(number, text, "条目"),
             1 when Detail % 2 == 0 => new LeadElsewhere(number, (Elsewhere)(Detail / 3 % 7), text),
+            0 or 1 or 2 or 3 or 4 or 5 when order.AwaitsAdjudication && Detail % 3 != 0 => new Adjudicate(number, organizer, CoOrganizers(), text),
             0 or 1 or 2 or 3 or 4 or 5 => new DispatchOrder(number, Detail % 7 == 0 ? null : organizer, CoOrganizers(), text),
             6 or 7 or 8 => new SignFor(number, organizer),
             9 => new LogContact(number, organizer, (ContactWay)(Detail % 4), flag, text),
@@ -64,6 +65,8 @@ public sealed record RandomMove(int Command, int Actor, int Pick, int Detail, in
             21 => new AnswerSupervision(number, organizer, 1 + (Detail % Math.Max(1, order.Supervisions.Length)), text),
             22 => new AcknowledgeSupervision(number, 1 + (Detail % Math.Max(1, order.Supervisions.Length))),
             23 when Detail % 2 == 0 => Detail % 4 == 0 ? new UnmaskClaimant(number, text + text) : new DecideUnmasking(number, 1 + (Detail / 4 % 2), flag),
+            23 when Detail % 5 == 0 => new LogOrganizerCall(number, organizer, flag, text),
+            23 when Detail % 5 == 1 => new JudgeNotice(number, (Authority)(Detail / 5 % 2), flag, text),
             23 => new OrderOnSite(number, organizer, now.AddMinutes((Detail % 300) - 5), text),
             24 => new RecordArrival(number, visit),
             25 => new RecordSiteFacts(number, visit, text),

@@ -18,7 +18,7 @@ internal sealed class HotlineCourse(City city, Personas personas, Chances chance
         WorkOrderStatus.Accepted => [First(order)],
         WorkOrderStatus.Returned => [Again(order)],
         WorkOrderStatus.FedBack => order.Visits.All(v => v.IsSettled) ? [Close(order)] : [],
-        WorkOrderStatus.Dispatched or WorkOrderStatus.SignedFor or WorkOrderStatus.UnderReview => [],
+        WorkOrderStatus.Dispatched or WorkOrderStatus.SignedFor or WorkOrderStatus.UnderReview => Owed(order),
         WorkOrderStatus.AnsweredDirectly or WorkOrderStatus.Redirected or WorkOrderStatus.Closed => [],
     };
 
@@ -70,12 +70,28 @@ internal sealed class HotlineCourse(City city, Personas personas, Chances chance
         OrganizerId[] next = district is null ? [category.CityLead] : [city.DistrictGovernmentOf(district).Id, category.CityLead, .. city.DepartmentsOf(district).Select(o => o.Id)];
         var lead = next.FirstOrDefault(o => !order.Assignments.Any(a => a.Organizer == o && a.Part == Part.Lead), next[^1]);
         var wait = order.Tier == ResponseTier.LifeAndSafety ? dice.Minutes(3, 10) : dice.Minutes(10, 60);
-        return Send(order, order.LastChange.At + wait, lead, [], dice);
+        return order.AwaitsAdjudication
+            ? new(order.LastChange.At + wait, personas.Supervisor(dice.Below(int.MaxValue)), new Adjudicate(order.Number, lead, [], "经核对三定方案和属地边界，由该单位主责。"), order.Version)
+            : Send(order, order.LastChange.At + wait, lead, [], dice);
     }
 
     private PlannedAction Send(WorkOrder order, DateTimeOffset at, OrganizerId? lead, OrganizerId[] with, Dice dice) => new(
         at, personas.Dispatcher(dice.Below(int.MaxValue)),
         new DispatchOrder(order.Number, lead, [.. with], order.Rounds == 0 ? "请核实处理，按时限反馈。" : "前次承办单位退回，经研判由你单位主责，请及时办理。"), order.Version);
+
+    // What an urgent dispatch asks of the desk (5.3.2.1.5): mostly done in a few minutes, now and then too late.
+    private IEnumerable<PlannedAction> Owed(WorkOrder order)
+    {
+        foreach (var duty in order.Deadlines.Where(d => d.IsOpen && d.Kind.IsOwnDuty()))
+        {
+            var dice = chance.For(Draw.Dispatch, order, duty.Organizer is { } of ? 100 + of.Value.Sum(c => c) : 99);
+            var told = dice.Chance(0.2);
+            WorkOrderCommand done = duty.Organizer is { } organizer
+                ? new LogOrganizerCall(order.Number, organizer, true, "值班人员已接听，知悉情况并安排处置。")
+                : new JudgeNotice(order.Number, UrgentDuties.OwedBy(order)[0], told, told ? "影响范围较大，已同时报送。" : "影响有限，承办单位可独立处置。");
+            yield return new(duty.Time.Start + dice.Minutes(1, dice.Chance(0.03) ? 25 : 7), personas.Dispatcher(dice.Below(int.MaxValue)), done, order.Version);
+        }
+    }
 
     private OrganizerId[] CoOrganizer(WorkOrder order, OrganizerId lead, Dice dice)
     {

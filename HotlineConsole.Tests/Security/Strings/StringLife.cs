@@ -35,6 +35,8 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
         await DoAsync("street-staff", order, "sign");
         await DoAsync("street-staff", order, "return", new { reason = "BeyondDuty", basis = texts["ReturnOrder.Basis"] });
         await DoAsync("dispatcher", order, "dispatch", new { lead = Street });
+        await DoAsync("dispatcher", order, "organizer-calls", new { organizer = Street, reached = true, result = texts["LogOrganizerCall.Result"] });
+        await DoAsync("dispatcher", order, "judgements", new { authority = "PublicSecurity", told = true, reason = texts["JudgeNotice.Reason"] });
         await DoAsync("street-staff", order, "sign");
         await DoAsync("street-staff", order, "contact", new { way = "Phone", reached = true, note = texts["LogContact.Note"] });
         await DoAsync("street-staff", order, "progress", new { note = texts["ReportProgress.Note"] });
@@ -53,6 +55,22 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
         await DoAsync("street-staff", order, "feedback", ReplyOf(texts));
         await DoAsync("street-leader", order, "review", new { approved = true, opinion = texts["ReviewReply.Opinion"], publicOpinionNote = texts["ReviewReply.PublicOpinionNote"] });
         await DoAsync("supervisor", order, "close", new { note = texts["CloseOrder.Note"] });
+        await CompareAsync(order, texts);
+    }
+
+    /// <summary>Returned by two leads and decided by a supervisor.</summary>
+    public async Task AdjudicatedAsync(int place)
+    {
+        var texts = new Texts(_list, place);
+        var order = await api.AcceptAsync();
+        for (var i = 0; i < 2; i++)
+        {
+            await DoAsync("dispatcher", order, "dispatch", new { lead = Street });
+            await DoAsync("street-staff", order, "sign");
+            await DoAsync("street-staff", order, "return", new { reason = "BeyondDuty", basis = "依据" });
+        }
+
+        await DoAsync("supervisor", order, "adjudication", new { lead = Street, grounds = texts["Adjudicate.Grounds"] });
         await CompareAsync(order, texts);
     }
 
@@ -195,6 +213,7 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
     private static readonly Dictionary<string, string> EventOf = new()
     {
         ["AnswerDirectly"] = nameof(WorkOrderAnsweredDirectly), ["LeadElsewhere"] = nameof(WorkOrderRedirected), ["DispatchOrder"] = nameof(WorkOrderDispatched),
+        ["LogOrganizerCall"] = nameof(OrganizerCalled), ["JudgeNotice"] = nameof(NoticeJudged), ["Adjudicate"] = nameof(WorkOrderAdjudicated),
         ["ReturnOrder"] = nameof(WorkOrderReturned), ["LogContact"] = nameof(ClaimantContacted), ["ReportProgress"] = nameof(ProgressReported),
         ["RequestExtension"] = nameof(ExtensionRequested), ["DecideExtension"] = nameof(ExtensionApproved), ["Remind"] = nameof(OrganizerReminded),
         ["SuperviseBySystem"] = nameof(SystemSupervised), ["AnswerSupervision"] = nameof(SupervisionAnswered), ["OrderOnSite"] = nameof(OrganizerOrderedOnSite),

@@ -12,6 +12,7 @@ namespace HotlineConsole.Pages.Dispatcher;
 public sealed partial class DispatchPanel
 {
     private readonly List<OrganizerId> _coOrganizers = [];
+    private readonly UrgentDraft _urgent = new();
     private Actor _actor = default!;
     private WorkOrder? _order;
     private DispatchEvidence? _evidence;
@@ -49,7 +50,7 @@ public sealed partial class DispatchPanel
 
     private DispatchOrder Command => new(Row.Number, _toDistrict ? null : _lead, [.. _coOrganizers], _opinion);
 
-    private string Telephone => City.Phrases.At("OrganizerOpening")[0].Filled(new Dictionary<string, string> { ["agent"] = _actor.Name, ["subject"] = Row.Title });
+    private IEnumerable<OrganizerId> Receivers => (_toDistrict ? District : _lead) is { } lead ? _coOrganizers.Prepend(lead) : _coOrganizers;
 
     protected override async Task OnInitializedAsync()
     {
@@ -94,7 +95,7 @@ public sealed partial class DispatchPanel
         (_id, _sending, _refusal) = (null, false, outcome.Refusal);
         if (outcome.IsDone)
         {
-            await DoneAsync(_toDistrict ? District : _lead);
+            await DoneAsync(_toDistrict ? District : _lead, await _urgent.SendAsync(Desk, _urgent.Commands(Row.Number, Receivers, UrgentDuties.OwedBy(_order!))));
         }
         else if (outcome.Refusal?.Code == DispatchOrder.NotWaiting.Code)
         {
@@ -104,10 +105,10 @@ public sealed partial class DispatchPanel
 
     private Task SkipAsync() => DoneAsync(null);
 
-    private Task DoneAsync(OrganizerId? to)
+    private Task DoneAsync(OrganizerId? to, Refusal? notRecorded = null)
     {
         _edition++;
-        return OnDone.InvokeAsync(new(Row.Number, to));
+        return OnDone.InvokeAsync(new(Row.Number, to, notRecorded));
     }
 
     private void Use(OrganizerId organizer) => (_lead, _toDistrict) = (organizer, false);

@@ -19,6 +19,7 @@ public sealed partial class DispatcherDesk
     private QueueFilter _filter = QueueFilter.Read(null, null);
     private DispatchDone? _last;
     private WorkOrderNumber? _open;
+    private WorkOrderNumber? _owed;
     private WorkOrderNumber? _focus;
     private int _waiting;
     private int _most = Page;
@@ -96,10 +97,13 @@ public sealed partial class DispatcherDesk
 
     private bool IsGone(OrderRow row) => !_queue.ContainsKey(row.Number);
 
-    private void Open(WorkOrderNumber number) => (_open, _focus, _last) = (number, null, null);
+    private void Open(WorkOrderNumber number) => (_open, _owed, _focus, _last) = (number, null, null, null);
+
+    private void OpenOwed(WorkOrderNumber number) => (_owed, _last) = (number, null);
 
     private void Select(WorkOrderNumber number)
     {
+        _owed = null;
         if (!_selected.Remove(number))
         {
             _selected.Add(number);
