@@ -22,6 +22,8 @@ public class HotlineDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<AlertRow> Alerts => Set<AlertRow>();
 
+    public DbSet<PrecedentRow> Precedents => Set<PrecedentRow>();
+
     public DbSet<CommandRow> Commands => Set<CommandRow>();
 
     public DbSet<DaySequenceRow> DaySequences => Set<DaySequenceRow>();
@@ -82,6 +84,12 @@ public class HotlineDb(DbContextOptions options) : DbContext(options)
 
             // Exactly once: a deadline is reminded of once and supervised once by the watch, whatever happens in between.
             alert.HasIndex(a => new { a.Number, a.Deadline, a.Kind }).IsUnique().HasFilter("\"Deadline\" IS NOT NULL");
+        });
+        modelBuilder.Entity<PrecedentRow>(precedent =>
+        {
+            precedent.ToTable("Precedents").HasKey(p => p.Sequence);
+            precedent.Property(p => p.Sequence).ValueGeneratedNever();
+            precedent.HasIndex(p => new { p.Category, p.District, p.Sequence });
         });
         modelBuilder.Entity<CommandRow>().ToTable("Commands").HasKey(c => c.Id);
         modelBuilder.Entity<DaySequenceRow>().ToTable("DaySequences").HasKey(d => d.Day);

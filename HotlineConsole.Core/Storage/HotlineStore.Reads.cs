@@ -50,6 +50,14 @@ public sealed partial class HotlineStore
         Task<List<OrderRow>> NewestAsync(IQueryable<OrderRow> rows) => within(rows).OrderByDescending(o => o.Number).Take(most).ToListAsync(stop);
     }
 
+    /// <summary>The newest decisions after two returns for a category in a district, the newest first (decision 0005).</summary>
+    public async Task<IReadOnlyList<PrecedentRow>> PrecedentsAsync(string category, string? district, int most, CancellationToken stop = default)
+    {
+        await using var db = Read();
+        return await db.Precedents.Where(p => p.Category == category && p.District == (district ?? "")).OrderByDescending(p => p.Sequence).Take(most)
+            .ToListAsync(stop).ConfigureAwait(false);
+    }
+
     // Reads at one moment what the writer remembers. What was not told yet is folded again by the next turn: the memory is then as the store has it.
     private void Reload()
     {

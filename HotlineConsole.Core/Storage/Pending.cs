@@ -18,6 +18,8 @@ internal sealed class Pending(TimeZoneInfo zone)
 
     public List<AlertRow> Alerts { get; } = [];
 
+    public List<PrecedentRow> Precedents { get; } = [];
+
     public Dictionary<Guid, Outcome> Commands { get; } = [];
 
     /// <summary>The last sequence given on a local day.</summary>
@@ -47,6 +49,7 @@ internal sealed class Pending(TimeZoneInfo zone)
         Orders.Clear();
         Deadlines.Clear();
         Alerts.Clear();
+        Precedents.Clear();
         Commands.Clear();
         Days.Clear();
         Texts.Clear();

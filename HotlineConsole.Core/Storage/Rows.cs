@@ -100,6 +100,31 @@ public sealed record DaySequenceRow
     public required int Last { get; init; }
 }
 
+/// <summary>裁定先例: who was named responsible after two returns, found again by category and district.</summary>
+public sealed record PrecedentRow
+{
+    /// <summary>Sequence of the event that it is.</summary>
+    public required long Sequence { get; init; }
+
+    public required WorkOrderNumber Number { get; init; }
+
+    public required string Category { get; init; }
+
+    /// <summary>Code of the district; empty: place unknown.</summary>
+    public required string District { get; init; }
+
+    public required OrganizerId Organizer { get; init; }
+
+    public required string Grounds { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    internal static PrecedentRow Of(long sequence, WorkOrderAdjudicated e, WorkOrder order) => new()
+    {
+        Sequence = sequence, Number = e.Number, Category = order.Complaint.Category, District = order.Complaint.Place.District ?? "", Organizer = e.Lead, Grounds = e.Grounds, At = e.At,
+    };
+}
+
 /// <summary>A keyed hash of what a claimant can be found by, and an order of his (6.1).</summary>
 public sealed record ClaimantMarkRow
 {

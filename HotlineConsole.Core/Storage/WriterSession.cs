@@ -156,6 +156,11 @@ public sealed partial class WriterSession
         {
             order = WorkOrder.Fold(order, happened);
             _pending.Events.Add((++_state.Sequence, number.Value, order.Version, happened));
+            if (happened is WorkOrderAdjudicated adjudicated)
+            {
+                _pending.Precedents.Add(PrecedentRow.Of(_state.Sequence, adjudicated, order));
+            }
+
             if (Alerting.Of(_state.Sequence, happened, order) is { } alert)
             {
                 _pending.Alerts.Add(alert);

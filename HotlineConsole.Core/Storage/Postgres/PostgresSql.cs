@@ -53,6 +53,9 @@ internal static class PostgresSql
         ("Item", "integer"), ("ScheduledAt", "bigint"), ("At", "bigint"), ("Late", "boolean"),
     ]);
 
+    private static readonly string AddPrecedents = Insert("Precedents",
+        [("Sequence", "bigint"), ("Number", "bigint"), ("Category", "text"), ("District", "text"), ("Organizer", "text"), ("Grounds", "text"), ("At", "bigint")]);
+
     private static readonly string AddCommands = Insert("Commands", [("Id", "uuid"), ("Number", "bigint"), ("Version", "integer"), ("Sequence", "bigint"), ("Refusal", "text")]);
 
     private static readonly string PutDays = Insert("DaySequences", [("Day", "integer"), ("Last", "integer")]) + """ ON CONFLICT ("Day") DO UPDATE SET "Last" = excluded."Last" """;
@@ -104,6 +107,12 @@ internal static class PostgresSql
             batch.Add(AddAlerts, Array(alerts, a => a.Sequence), Array(alerts, a => a.Number.Value), Array(alerts, a => (int)a.Kind), Array(alerts, a => a.Deadline),
                 Array(alerts, a => (int?)a.DeadlineKind), Array(alerts, a => a.Organizer?.Value), Array(alerts, a => a.Item), Array(alerts, a => a.ScheduledAt.UtcTicks),
                 Array(alerts, a => a.At.UtcTicks), Array(alerts, a => a.Late));
+        }
+
+        if (pending.Precedents is { Count: > 0 } precedents)
+        {
+            batch.Add(AddPrecedents, Array(precedents, p => p.Sequence), Array(precedents, p => p.Number.Value), Array(precedents, p => Text(p.Category)),
+                Array(precedents, p => Text(p.District)), Array(precedents, p => p.Organizer.Value), Array(precedents, p => Text(p.Grounds)), Array(precedents, p => p.At.UtcTicks));
         }
 
         if (pending.Commands.Count > 0)

@@ -84,6 +84,7 @@ internal sealed class SqliteEngine : StoreEngine
         }
 
         pending.Alerts.ForEach(_statements.AddAlert);
+        pending.Precedents.ForEach(_statements.AddPrecedent);
         foreach (var (id, outcome) in pending.Commands)
         {
             _statements.AddCommand(id, outcome);

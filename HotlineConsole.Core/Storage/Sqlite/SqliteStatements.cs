@@ -32,6 +32,7 @@ internal sealed class SqliteStatements : IDisposable
     private readonly Statement _putDeadline;
     private readonly Statement _dropDeadline;
     private readonly Statement _insertAlert;
+    private readonly Statement _insertPrecedent;
     private readonly Statement _insertCommand;
     private readonly Statement _readCommand;
     private readonly Statement _putDay;
@@ -55,6 +56,7 @@ internal sealed class SqliteStatements : IDisposable
         _putDeadline = new(connection, "INSERT INTO Deadlines (Number, Key, At, Level) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (Number, Key) DO UPDATE SET At = ?3, Level = ?4");
         _dropDeadline = new(connection, "DELETE FROM Deadlines WHERE Number = ?1 AND Key = ?2");
         _insertAlert = Insert("Alerts", "Sequence", "Number", "Kind", "Deadline", "DeadlineKind", "Organizer", "Item", "ScheduledAt", "At", "Late");
+        _insertPrecedent = Insert("Precedents", "Sequence", "Number", "Category", "District", "Organizer", "Grounds", "At");
         _insertCommand = Insert("Commands", "Id", "Number", "Version", "Sequence", "Refusal");
         _readCommand = new(connection, "SELECT Number, Version, Sequence, Refusal FROM Commands WHERE Id = ?1");
         _putDay = new(connection, "INSERT INTO DaySequences (Day, Last) VALUES (?1, ?2) ON CONFLICT (Day) DO UPDATE SET Last = ?2");
@@ -113,6 +115,8 @@ internal sealed class SqliteStatements : IDisposable
     public void AddAlert(AlertRow a) => _insertAlert.Run(
         a.Sequence, a.Number.Value, (int)a.Kind, a.Deadline, (int?)a.DeadlineKind, a.Organizer?.Value, a.Item, a.ScheduledAt.UtcTicks, a.At.UtcTicks, a.Late);
 
+    public void AddPrecedent(PrecedentRow p) => _insertPrecedent.Run(p.Sequence, p.Number.Value, p.Category, p.District, p.Organizer.Value, p.Grounds, p.At.UtcTicks);
+
     public void AddCommand(Guid id, Outcome outcome) => _insertCommand.Run(
         id, outcome.Number?.Value, outcome.Version, outcome.Sequence, outcome.Refusal is null ? null : HotlineJson.Write(outcome.Refusal));
 
@@ -132,7 +136,7 @@ internal sealed class SqliteStatements : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[_insertOrder, _updateOrder, _insertState, _updateState, _readState, _insertEvent, _putDeadline, _dropDeadline, _insertAlert, _insertCommand, _readCommand, _putDay, _indexText, _addMark, _addRollup, _clearRollups, _head, _begin, _commit])
+        foreach (var statement in (Statement[])[_insertOrder, _updateOrder, _insertState, _updateState, _readState, _insertEvent, _putDeadline, _dropDeadline, _insertAlert, _insertPrecedent, _insertCommand, _readCommand, _putDay, _indexText, _addMark, _addRollup, _clearRollups, _head, _begin, _commit])
         {
             statement.Dispose();
         }

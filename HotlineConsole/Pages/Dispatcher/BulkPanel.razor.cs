@@ -56,8 +56,8 @@ public sealed partial class BulkPanel
     private async Task<Line> ProposeAsync(OrderRow row)
     {
         var (byDuty, clause) = City.LeadFor(row.Category, row.District, row.Street);
-        var evidence = new DispatchEvidence(byDuty, clause, [], await DispatchEvidence.ReturnsAsync(Store, row));
-        return new(row, evidence.Proposal, clause, Guid.CreateVersion7());
+        var evidence = new DispatchEvidence(byDuty, clause, [], await DispatchEvidence.ReturnsAsync(Store, row), []);
+        return new(row, row.AwaitsAdjudication() ? null : evidence.Proposal, clause, Guid.CreateVersion7());
     }
 
     private async Task SendAsync()

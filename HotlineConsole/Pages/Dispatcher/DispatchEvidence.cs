@@ -10,9 +10,9 @@ namespace HotlineConsole.Pages.Dispatcher;
 /// <summary>Orders of the same kind that went to an organizer lately.</summary>
 public sealed record SimilarOrders(OrganizerId Organizer, int Orders);
 
-/// <summary>What speaks for whom (5.3.2.1.6): duty by category and place, where similar orders went, what the organizer that returned it says.</summary>
+/// <summary>What speaks for whom (5.3.2.1.6): duty by category and place, where similar orders went, what the organizer that returned it says, how it was decided before.</summary>
 [Clause("5.3.2.1.6")]
-public sealed record DispatchEvidence(OrganizerId ByDuty, string Clause, IReadOnlyList<SimilarOrders> Similar, IReadOnlyList<WorkOrderReturned> Returns)
+public sealed record DispatchEvidence(OrganizerId ByDuty, string Clause, IReadOnlyList<SimilarOrders> Similar, IReadOnlyList<WorkOrderReturned> Returns, IReadOnlyList<PrecedentRow> Precedents)
 {
     private const int Newest = 200;
     private const int Best = 3;
@@ -26,7 +26,7 @@ public sealed record DispatchEvidence(OrganizerId ByDuty, string Clause, IReadOn
     public static async Task<DispatchEvidence> ReadAsync(HotlineStore store, City city, OrderRow row)
     {
         var (byDuty, clause) = city.LeadFor(row.Category, row.District, row.Street);
-        return new(byDuty, clause, await SimilarAsync(store, row), await ReturnsAsync(store, row));
+        return new(byDuty, clause, await SimilarAsync(store, row), await ReturnsAsync(store, row), await store.PrecedentsAsync(row.Category, row.District, Best));
     }
 
     public static async Task<IReadOnlyList<WorkOrderReturned>> ReturnsAsync(HotlineStore store, OrderRow row) =>

@@ -17,7 +17,6 @@ public sealed partial class DispatchPanel
     private WorkOrder? _order;
     private DispatchEvidence? _evidence;
     private OrganizerId? _lead;
-    private OrganizerId? _adding;
     private bool _toDistrict;
     private string? _opinion;
     private Refusal? _refusal;
@@ -46,7 +45,8 @@ public sealed partial class DispatchPanel
 
     private bool CanSend => _toDistrict || _lead is not null;
 
-    private bool IsOver => _order!.Status is not (WorkOrderStatus.Accepted or WorkOrderStatus.Returned);
+    // Nothing for the dispatcher to do any more: it has gone on, or waits for the supervisor.
+    private bool IsOver => _order!.Status is not (WorkOrderStatus.Accepted or WorkOrderStatus.Returned) || _order.AwaitsAdjudication;
 
     private DispatchOrder Command => new(Row.Number, _toDistrict ? null : _lead, [.. _coOrganizers], _opinion);
 
@@ -116,20 +116,4 @@ public sealed partial class DispatchPanel
     private void Lead(OrganizerId? organizer) => (_lead, _refusal) = (organizer, null);
 
     private void FallBack(ChangeEventArgs e) => (_toDistrict, _refusal) = (e.Value is true, null);
-
-    // The picker holds it for one rendering and is then empty for the next one.
-    private async Task AddAsync(OrganizerId? organizer)
-    {
-        if (organizer is { } known && !_coOrganizers.Contains(known))
-        {
-            _coOrganizers.Add(known);
-        }
-
-        _adding = organizer;
-        StateHasChanged();
-        await Task.Yield();
-        _adding = null;
-    }
-
-    private void TakeOut(OrganizerId organizer) => _coOrganizers.Remove(organizer);
 }

@@ -47,8 +47,7 @@ public sealed partial class ActionPanel
         if (_tab != Tab)
         {
             _tab = Tab;
-            var main = WatchActs.MainOf(Tab);
-            _act = Rows.Any(row => WatchActs.Fits(main, row)) ? main : null;
+            _act = WatchActs.MainOf(Tab) is { } main && Rows.Any(row => WatchActs.Fits(main, row)) ? main : null;
         }
     }
 

@@ -26,13 +26,14 @@ internal static class WatchActs
         WatchAct.Close => row.Status == WorkOrderStatus.FedBack && row.OpenVisits == 0,
     };
 
-    /// <summary>What a list is for.</summary>
-    public static WatchAct MainOf(WatchTab tab) => tab switch
+    /// <summary>What a list is for; what waits for adjudication is decided one by one in a form of its own.</summary>
+    public static WatchAct? MainOf(WatchTab tab) => tab switch
     {
         WatchTab.Due or WatchTab.Supervised => WatchAct.Remind,
         WatchTab.Overdue => WatchAct.Supervise,
         WatchTab.Alerts => WatchAct.Acknowledge,
         WatchTab.Extensions => WatchAct.DecideExtension,
+        WatchTab.Adjudications => null,
         WatchTab.ToClose => WatchAct.Close,
     };
 }

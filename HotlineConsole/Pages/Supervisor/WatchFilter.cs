@@ -24,6 +24,7 @@ public sealed record WatchFilter(string? District, ResponseTier? Tier, Organizer
             WatchTab.Alerts => board.ByDue.Where(r => r.Unacknowledged > 0),
             WatchTab.Supervised => board.Supervised,
             WatchTab.Extensions => board.Extensions,
+            WatchTab.Adjudications => board.Queue(Stage.AwaitingDispatch).Where(r => r.AwaitsAdjudication()),
             WatchTab.ToClose => [], // fed back: nothing runs any more, so they are read from the store
         };
         return IsEmpty ? rows : rows.Where(Lets);

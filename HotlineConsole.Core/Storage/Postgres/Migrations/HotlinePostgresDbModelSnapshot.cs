@@ -322,6 +322,40 @@ namespace HotlineConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("Events", (string)null);
                 });
 
+            modelBuilder.Entity("HotlineConsole.Core.Storage.PrecedentRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("District")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Organizer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("Category", "District", "Sequence");
+
+                    b.ToTable("Precedents", (string)null);
+                });
+
             modelBuilder.Entity("HotlineConsole.Core.Storage.SecretRow", b =>
                 {
                     b.Property<string>("Name")
