@@ -37,7 +37,7 @@ public static class UrgentDuties
             return [];
         }
 
-        var time = CallTime(order.Tier, now, book);
+        var time = CallTime(now, book);
         return
         [
             .. organizers.Select(o => CallOf(o, round, time)),
@@ -48,7 +48,7 @@ public static class UrgentDuties
     internal static Deadline CallOf(OrganizerId organizer, int round, DueTime time) =>
         new(Deadline.KeyOf(DeadlineKind.OrganizerCall, organizer, round), DeadlineKind.OrganizerCall, organizer, time);
 
-    internal static DueTime CallTime(ResponseTier tier, DateTimeOffset now, Rulebook book)
+    internal static DueTime CallTime(DateTimeOffset now, Rulebook book)
     {
         var within = book.Policy.CallWithin;
         var limit = Limit.Minutes((int)Math.Ceiling(within.TotalMinutes));
@@ -57,6 +57,6 @@ public static class UrgentDuties
             new(DerivationStep.Start, [Slot.Key("why.from.dispatch-to-organizer"), Slot.Instant(TimeZoneInfo.ConvertTime(now, book.Calendar.Zone))]),
             new("why.call-within", [Slot.Of(limit)]),
         ]);
-        return new(now, now + within, now + within - book.Policy.NearDueLead.Of(tier, within), why);
+        return new(now, now + within, now + within - (within / book.Policy.NearDueLead.OnePartIn), why);
     }
 }

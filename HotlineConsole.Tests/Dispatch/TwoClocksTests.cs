@@ -1,3 +1,4 @@
+using HotlineConsole.Core.Dispatch;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.WorkOrders;
@@ -17,7 +18,8 @@ public class TwoClocksTests
         OrganizerId holder = Samples.Street;
         foreach (var (next, day) in new[] { (Samples.Department, 1), (Samples.Water, 2), (Samples.Municipal, 3) })
         {
-            given = given.Returned(First.AddDays(day), holder).Dispatched(First.AddDays(day).AddHours(1), next);
+            // By a recorded stream: since decision 0005 nobody dispatches a third time without an adjudication.
+            given = given.Returned(First.AddDays(day), holder).And(First.AddDays(day).AddHours(1), Actor.Import, new DispatchOrder(Samples.Number, next, []));
             holder = next;
 
             Assert.Equal(First.AddDays(7), given.Order.OpenDeadline(DeadlineKind.Feedback)!.Time.Due);

@@ -1,5 +1,6 @@
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Dispatch;
+using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Supervision;
 using HotlineConsole.Core.WorkOrders;
@@ -28,14 +29,14 @@ public class UrgentDutiesTests
     {
         var order = Dispatched(urgency).Order;
 
-        Assert.Equal(call ? [Samples.Water] : [], UrgentDuties.ToCall(order));
+        Assert.Equal(call ? [Samples.Water] : (OrganizerId[])[], UrgentDuties.ToCall(order).ToArray());
         Assert.Equal(authority, string.Join(',', UrgentDuties.OwedBy(order)));
         Assert.All(order.Deadlines.Where(d => d.Kind.IsOwnDuty()), d => Assert.Equal(Due, d.Time.Due));
     }
 
     [Fact]
     public void Dispatch_WithACoOrganizer_OwesACallToEachThatHandlesItAndNoneToTheDistrictCopy() =>
-        Assert.Equal([Samples.Street, Samples.Water], UrgentDuties.ToCall(Given.Accepted(Samples.Complaint(urgency: Urgency.Emergency)).Dispatched(Now, Samples.Street, Samples.Water).Order));
+        Assert.Equal([Samples.Street, Samples.Water], UrgentDuties.ToCall(Given.Accepted(Samples.Complaint(urgency: Urgency.Emergency)).Dispatched(Now, Samples.Street, Samples.Water).Order).ToArray());
 
     [Fact]
     public void Call_ThatReached_EndsItsClockAndOneThatDidNotLeavesItRunning()
@@ -67,11 +68,11 @@ public class UrgentDutiesTests
     [Fact]
     public void OwnLateness_IsNotTheOrganizersNorTheOrders()
     {
-        var row = OrderRow.Of(Dispatched().Until(Due.AddMinutes(1)).Order);
+        var row = OrderRow.Of(Dispatched(Urgency.BasicLivelihood).Until(Due.AddMinutes(1)).Order);
 
         Assert.Equal(Alarm.Normal, row.Alarm);
         Assert.Equal((DeadlineKind.SignFor, Due), (row.NextDueKind, row.OwnDutyDueAt()));
-        Assert.Equal(Now.AddMinutes(15), row.Parties.Single(p => p.Part == Part.Lead).DueAt);
+        Assert.Equal(Now.AddMinutes(30), row.Parties.Single(p => p.Part == Part.Lead).DueAt);
         Assert.Equal(row.Parties, Party.Read(Party.Write(row.Parties)));
     }
 
@@ -81,7 +82,7 @@ public class UrgentDutiesTests
         var again = Dispatched().SignedFor(Now.AddMinutes(1), Samples.Water).Returned(Now.AddMinutes(2), Samples.Water).Dispatched(Now.AddMinutes(3), Samples.Municipal).Order;
 
         Assert.Equal(Now.AddMinutes(2), again.DeadlineOf(Call)!.VoidedAt);
-        Assert.Equal([Samples.Municipal], UrgentDuties.ToCall(again));
+        Assert.Equal([Samples.Municipal], UrgentDuties.ToCall(again).ToArray());
         Assert.Equal(Due, Assert.Single(again.Deadlines, d => d.Kind == DeadlineKind.NoticeJudgement).Time.Due);
     }
 
