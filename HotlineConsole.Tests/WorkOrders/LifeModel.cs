@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HotlineConsole.Core.Acceptance;
 using HotlineConsole.Core.Archive;
 using HotlineConsole.Core.Confidentiality;
@@ -27,6 +28,7 @@ internal sealed class ModelHold(bool lead)
 /// </summary>
 internal sealed class LifeModel(PublicComplaint complaint)
 {
+    private readonly HashSet<OrganizerId> _bound = [];
     private DateTimeOffset? _firstDispatch;
     private DateTimeOffset _now;
 
@@ -45,6 +47,9 @@ internal sealed class LifeModel(PublicComplaint complaint)
 
     private OrganizerId? Lead => Holds.Where(h => h.Value.Lead).Select(h => (OrganizerId?)h.Key).SingleOrDefault();
 
+    // Decision 0005: two leads have returned it.
+    private bool IsDisputed => Status == WorkOrderStatus.Returned && Returns >= 2;
+
     private bool IsSettled => Status is WorkOrderStatus.FedBack or WorkOrderStatus.Closed or WorkOrderStatus.AnsweredDirectly or WorkOrderStatus.Redirected;
 
     /// <summary>
@@ -59,17 +64,18 @@ internal sealed class LifeModel(PublicComplaint complaint)
             return null;
         }
 
-        return Capabilities.Refuse(by, command) is null && Capabilities.MaySee(by, order) && Course(command, order);
+        return Capabilities.Refuse(by, command) is null && Capabilities.MaySee(by, order) && Course(command, by, order);
     }
 
-    private static bool IsOfCourse(WorkOrderCommand command) => command is AnswerDirectly or LeadElsewhere or DispatchOrder or SignFor or LogContact or ReportProgress
+    private static bool IsOfCourse(WorkOrderCommand command) => command is AnswerDirectly or LeadElsewhere or DispatchOrder or Adjudicate or SignFor or LogContact or ReportProgress
         or ReturnOrder or RequestExtension or DecideExtension or SubmitReply or ReviewReply or CloseOrder;
 
-    private bool Course(WorkOrderCommand command, WorkOrder order) => command switch
+    private bool Course(WorkOrderCommand command, Actor by, WorkOrder order) => command switch
     {
         AnswerDirectly c => Status == WorkOrderStatus.Accepted && Says(c.Answer, c.DatabaseEntry) && Becomes(WorkOrderStatus.AnsweredDirectly),
         LeadElsewhere c => Status == WorkOrderStatus.Accepted && Says(c.AnswerText) && Becomes(WorkOrderStatus.Redirected),
-        DispatchOrder c => Dispatch(c),
+        DispatchOrder c => (!IsDisputed || by.Role == Role.Import) && Dispatch(c.Lead ?? Samples.Chaoyang, c.CoOrganizers), // the district of the place that every complaint here has
+        Adjudicate c => IsDisputed && Says(c.Grounds) && Dispatch(c.Lead, c.CoOrganizers) && Note(() => _bound.UnionWith([c.Lead, .. c.CoOrganizers.IsDefault ? [] : c.CoOrganizers])),
         SignFor c => !IsSettled && Holds.TryGetValue(c.Organizer, out var hold) && hold.Signed is null && Sign(hold),
         LogContact c => IsHandling(c.Organizer) && Says(c.Note),
         ReportProgress c => IsHandling(c.Organizer) && Says(c.Note),
@@ -84,10 +90,9 @@ internal sealed class LifeModel(PublicComplaint complaint)
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "not of the course"),
     };
 
-    private bool Dispatch(DispatchOrder c)
+    private bool Dispatch(OrganizerId lead, ImmutableArray<OrganizerId> with)
     {
-        var lead = c.Lead ?? Samples.Chaoyang; // the district of the place that every complaint here has
-        OrganizerId[] others = c.CoOrganizers.IsDefault ? [] : [.. c.CoOrganizers];
+        OrganizerId[] others = with.IsDefault ? [] : [.. with];
         if (Status is not (WorkOrderStatus.Accepted or WorkOrderStatus.Returned) || !Exists(lead) || !others.All(Exists) || others.Contains(lead) || others.Distinct().Count() < others.Length)
         {
             return false;
@@ -112,7 +117,7 @@ internal sealed class LifeModel(PublicComplaint complaint)
 
     private bool Return(ReturnOrder c)
     {
-        if (IsSettled || Status == WorkOrderStatus.UnderReview || !Holds.TryGetValue(c.Organizer, out var hold) || hold.Replied || !Says(c.Basis)
+        if (IsSettled || _bound.Contains(c.Organizer) || Status == WorkOrderStatus.UnderReview || !Holds.TryGetValue(c.Organizer, out var hold) || hold.Replied || !Says(c.Basis)
             || (hold.Signed is { } signed && _now > signed + Window()) || (c.Proposed is { } proposed && (proposed == c.Organizer || !Exists(proposed))))
         {
             return false;
