@@ -86,7 +86,7 @@ public sealed record OrderRow
     public bool ExtensionPending { get; init; }
 
     /// <summary>Whose clock the nearest due time is, where it is an organizer's own; null when it is the claimant's or the hotline's.</summary>
-    public OrganizerId? NextDueBy() => NextDueKind is DeadlineKind.SignFor or DeadlineKind.OrganizerFeedback
+    public OrganizerId? NextDueBy() => NextDueKind is DeadlineKind.SignFor or DeadlineKind.OrganizerFeedback or DeadlineKind.Report
         ? Parties.FirstOrDefault(p => p.DueAt == NextDueAt)?.Organizer
         : null;
 

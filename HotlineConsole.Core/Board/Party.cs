@@ -11,8 +11,12 @@ namespace HotlineConsole.Core.Board;
 /// <param name="HasSigned">It has signed for the order (a district copy does not sign).</param>
 /// <param name="HasReplied">It has given its reply.</param>
 /// <param name="DueAt">Its nearest own open deadline; null when nothing is owed.</param>
-public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, bool HasReplied, DateTimeOffset? DueAt)
+/// <param name="IsCalled">A whistle or a meeting waits for it, whatever else it has in the order.</param>
+public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, bool HasReplied, DateTimeOffset? DueAt, bool IsCalled = false)
 {
+    private const int Replied = 1;
+    private const int Called = 2;
+
     public static ImmutableArray<Party> Of(WorkOrder order)
     {
         var parties = ImmutableArray.CreateBuilder<Party>(order.Assignments.Length);
@@ -24,11 +28,16 @@ public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, boo
             }
         }
 
+        if (order.WhistlesAsked is not null)
+        {
+            AddCalled(order, parties);
+        }
+
         return parties.DrainToImmutable();
     }
 
     public static string Write(ImmutableArray<Party> parties) => string.Join(';', parties.Select(p => string.Create(
-        CultureInfo.InvariantCulture, $"{p.Organizer.Value}|{(int)p.Part}|{(p.HasSigned ? 1 : 0)}|{(p.HasReplied ? 1 : 0)}|{p.DueAt?.UtcTicks}")));
+        CultureInfo.InvariantCulture, $"{p.Organizer.Value}|{(int)p.Part}|{(p.HasSigned ? 1 : 0)}|{(p.HasReplied ? Replied : 0) | (p.IsCalled ? Called : 0)}|{p.DueAt?.UtcTicks}")));
 
     public static ImmutableArray<Party> Read(string text) => text.Length == 0 ? [] : Read(Encoding.UTF8.GetBytes(text), null);
 
@@ -44,9 +53,12 @@ public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, boo
         {
             var party = Next(ref text, ';');
             var organizer = Next(ref party, '|');
+            var part = (Part)int.Parse(Next(ref party, '|'), CultureInfo.InvariantCulture);
+            var hasSigned = Next(ref party, '|') is [(byte)'1'];
+            var flags = Next(ref party, '|') is [var digit] ? digit - '0' : 0;
             parties.Add(new(
-                new(organizers?.Of(organizer) ?? Encoding.UTF8.GetString(organizer)), (Part)int.Parse(Next(ref party, '|'), CultureInfo.InvariantCulture), Next(ref party, '|') is [(byte)'1'],
-                Next(ref party, '|') is [(byte)'1'], party.IsEmpty ? null : new DateTimeOffset(long.Parse(party, CultureInfo.InvariantCulture), TimeSpan.Zero)));
+                new(organizers?.Of(organizer) ?? Encoding.UTF8.GetString(organizer)), part, hasSigned, (flags & Replied) != 0,
+                party.IsEmpty ? null : new DateTimeOffset(long.Parse(party, CultureInfo.InvariantCulture), TimeSpan.Zero), (flags & Called) != 0));
         }
 
         return parties.MoveToImmutable();
@@ -58,6 +70,30 @@ public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, boo
         var part = length < 0 ? text : text[..length];
         text = length < 0 ? default : text[(length + 1)..];
         return part;
+    }
+
+    // Who holds the order anyway has one line in its inbox, which says that it is called, too.
+    private static void AddCalled(WorkOrder order, ImmutableArray<Party>.Builder parties)
+    {
+        foreach (var whistle in order.Whistles)
+        {
+            foreach (var organizer in whistle.Calls.Select(c => c.Organizer).Where(whistle.Awaits))
+            {
+                var at = 0;
+                while (at < parties.Count && parties[at].Organizer != organizer)
+                {
+                    at++;
+                }
+
+                if (at == parties.Count)
+                {
+                    parties.Add(new(organizer, Part.Called, HasSigned: false, HasReplied: false, null));
+                }
+
+                var due = whistle.DueOf(organizer);
+                parties[at] = parties[at] with { IsCalled = true, DueAt = parties[at].DueAt is { } own && !(due < own) ? own : due };
+            }
+        }
     }
 
     private static DateTimeOffset? OwnDue(WorkOrder order, Assignment hold)

@@ -24,7 +24,7 @@ public static class HotlineJson
             new JsonStringEnumConverter<Standard.Urgency>(), new JsonStringEnumConverter<ComplaintKind>(), new JsonStringEnumConverter<DeadlineKind>(),
             new JsonStringEnumConverter<Part>(), new JsonStringEnumConverter<Elsewhere>(), new JsonStringEnumConverter<ReturnReason>(),
             new JsonStringEnumConverter<ContactWay>(), new JsonStringEnumConverter<HandlingOutcome>(), new JsonStringEnumConverter<NoticeGround>(),
-            new JsonStringEnumConverter<WorkOrderStatus>(), new JsonStringEnumConverter<Confidentiality.Role>(), new JsonStringEnumConverter<Standard.LimitUnit>(),
+            new JsonStringEnumConverter<WorkOrderStatus>(), new JsonStringEnumConverter<WhistleKind>(), new JsonStringEnumConverter<Confidentiality.Role>(), new JsonStringEnumConverter<Standard.LimitUnit>(),
         },
     });
 
@@ -67,6 +67,11 @@ public static class HotlineJson
 [JsonSerializable(typeof(ExtensionRequested))]
 [JsonSerializable(typeof(ExtensionApproved))]
 [JsonSerializable(typeof(ExtensionRejected))]
+[JsonSerializable(typeof(WhistleBlown))]
+[JsonSerializable(typeof(CalledUnitReported))]
+[JsonSerializable(typeof(WhistleTasksSplit))]
+[JsonSerializable(typeof(WhistleTaskJudged))]
+[JsonSerializable(typeof(WhistleClosed))]
 [JsonSerializable(typeof(ReplySubmitted))]
 [JsonSerializable(typeof(ReplyRejected))]
 [JsonSerializable(typeof(WorkOrderFedBack))]

@@ -1,6 +1,5 @@
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
-using HotlineConsole.Core.Time;
 using HotlineConsole.Core.WorkOrders;
 
 namespace HotlineConsole.Core.Supervision;
@@ -26,14 +25,7 @@ public sealed record OrderOnSite(WorkOrderNumber Number, OrganizerId Organizer, 
     private static OrganizerOrderedOnSite Ordered(WorkOrder order, OrderOnSite command, Actor by, DateTimeOffset now, Rules rules)
     {
         var visit = order.Visits.Length + 1;
-        var due = command.ArriveBy.ToUniversalTime();
-        var zone = rules.Book.Calendar.Zone;
-        var minutes = (int)Math.Ceiling((due - now).TotalMinutes);
-        var why = new Derivation(by.Name, "5.3.3 d", "why.from.site-order", Limit.Minutes(minutes),
-        [
-            new("why.site-order", [Slot.Text(by.Name), Slot.Instant(TimeZoneInfo.ConvertTime(now, zone)), Slot.Instant(TimeZoneInfo.ConvertTime(due, zone))]),
-        ]);
-        var time = new DueTime(now, due, due - rules.Book.Policy.NearDueLead.Of(order.Tier, due - now), why);
+        var time = OrderedDue.Of(order, by.Name, "5.3.3 d", "site-order", now, command.ArriveBy, rules);
         return new(order.Number, now, by, visit, command.Organizer,
             new Deadline(WorkOrder.ArrivalKey(visit), DeadlineKind.OnSiteArrival, command.Organizer, time), command.Reason.Trim());
     }

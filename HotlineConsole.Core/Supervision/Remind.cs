@@ -34,7 +34,7 @@ public sealed record Remind(WorkOrderNumber Number, string? Deadline = null, str
     /// <summary>Who is reminded of a deadline: the organizer that it belongs to; of the claimant's clock the lead that holds the order; else the hotline itself.</summary>
     internal static OrganizerId? Addressee(WorkOrder order, Deadline deadline) => deadline.Kind switch
     {
-        DeadlineKind.SignFor or DeadlineKind.OrganizerFeedback or DeadlineKind.OnSiteArrival => deadline.Organizer,
+        DeadlineKind.SignFor or DeadlineKind.OrganizerFeedback or DeadlineKind.OnSiteArrival or DeadlineKind.Report => deadline.Organizer,
         DeadlineKind.Dispatch or DeadlineKind.Feedback => order.Lead?.Organizer,
     };
 }

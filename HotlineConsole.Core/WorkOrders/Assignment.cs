@@ -13,6 +13,9 @@ public enum Part
 
     /// <summary>The district government that a street's order is copied to; it urges and coordinates, it does not sign.</summary>
     DistrictCopy,
+
+    /// <summary>Called by a whistle or to a meeting (5.3.2.2.4); reports and does its tasks, holds nothing.</summary>
+    Called,
 }
 
 /// <summary>One organizer's hold on a work order, from a dispatch until it is returned, fed back or closed.</summary>

@@ -42,7 +42,7 @@ public static class CommandTexts
                 case OrganizerId organizer:
                     Check(organizer.Value ?? "", field);
                     break;
-                case ImmutableArray<OrganizerId> { IsDefault: true } or ImmutableArray<DutyShare> { IsDefault: true }:
+                case ImmutableArray<OrganizerId> { IsDefault: true } or ImmutableArray<DutyShare> { IsDefault: true } or ImmutableArray<WhistleShare> { IsDefault: true }:
                     break; // left out
                 case IEnumerable several:
                     foreach (var one in several)

@@ -20,6 +20,9 @@ public enum DeadlineKind
 
     /// <summary>5.3.3 d: the time by which an organizer was ordered on site.</summary>
     OnSiteArrival,
+
+    /// <summary>5.3.2.2.4: the time by which an organizer was called to report.</summary>
+    Report,
 }
 
 /// <summary>How far the system has gone on a deadline (5.3.3 a): each level at most once a deadline.</summary>

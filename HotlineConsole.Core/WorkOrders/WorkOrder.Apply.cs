@@ -36,6 +36,20 @@ public sealed partial record WorkOrder
         ExtensionRequested e => this with { Extension = new(e.Organizer, e.At, e.Reason) },
         ExtensionApproved e => Void(e.At, d => d.Kind is DeadlineKind.Feedback or DeadlineKind.OrganizerFeedback).Adding(e.Deadlines) with { Extension = Extension! with { Approved = true } },
         ExtensionRejected => this with { Extension = Extension! with { Approved = false } },
+        WhistleBlown e => Adding(e.Reports) with
+        {
+            WhistlesAsked = Whistles.Add(new(e.Whistle, e.Kind, e.Organizer, e.At, e.Reports[0].Time.Due, e.Place, e.Matter, [.. e.Reports.Select(d => new WhistleCall(d.Organizer!.Value))])),
+        },
+        CalledUnitReported e => Blown(e.Whistle, w => w with
+        {
+            Calls = Replace(w.Calls, c => c.Organizer == e.Organizer, c => c with { AnsweredAt = e.At, Declined = e.Declined }),
+        }).Meet(e.At, d => d.Key == ReportKey(e.Whistle, e.Organizer)),
+        WhistleTasksSplit e => Blown(e.Whistle, w => w with { Tasks = w.Tasks.AddRange(e.Tasks.Select((t, i) => new WhistleTask(w.Tasks.Length + i + 1, t.Organizer, t.What, t.DueAt))) }),
+        WhistleTaskJudged e => Blown(e.Whistle, w => w with
+        {
+            Tasks = Replace(w.Tasks, t => t.Id == e.Task, t => t with { Done = e.Done, Verdict = e.Verdict, JudgedAt = e.At }),
+        }),
+        WhistleClosed e => EndWhistles(e.At, w => w.Id == e.Whistle, e.Result),
         ReplySubmitted e => this with { Status = WorkOrderStatus.UnderReview, Reply = e.Reply },
         ReplyRejected => this with { Status = WorkOrderStatus.SignedFor },
         WorkOrderFedBack e => Hold(e.Organizer, a => a with { Reply = e.Reply, RepliedAt = e.At })
@@ -62,6 +76,8 @@ public sealed partial record WorkOrder
         WorkOrderAccepted => throw new UnreachableException("an order is accepted once"),
         _ => throw new UnreachableException(happened.GetType().Name),
     };
+
+    public static string ReportKey(int whistle, OrganizerId organizer) => Deadline.KeyOf(DeadlineKind.Report, organizer, whistle);
 
     public static string ArrivalKey(int visit) => Deadline.KeyOf(DeadlineKind.OnSiteArrival, null, visit);
 
@@ -91,12 +107,20 @@ public sealed partial record WorkOrder
     {
         var byLead = Lead?.Organizer == e.Organizer;
         return (byLead ? this with { Status = WorkOrderStatus.Returned, Returns = Returns + 1 } : this)
-            .Hold(e.Organizer, a => a with { ReturnedAt = e.At }).Void(e.At, d => d.Organizer == e.Organizer && d.Kind is DeadlineKind.SignFor or DeadlineKind.OrganizerFeedback);
+            .Hold(e.Organizer, a => a with { ReturnedAt = e.At }).Void(e.At, d => d.Organizer == e.Organizer && d.Kind is DeadlineKind.SignFor or DeadlineKind.OrganizerFeedback)
+            .EndWhistles(e.At, w => w.Caller == e.Organizer);
     }
 
     // What is fed back leaves no clock running but those of site visits, which have a course of their own; what is over leaves none.
     private WorkOrder Settle(DateTimeOffset at, WorkOrderStatus status) =>
-        Void(at, d => d.Kind != DeadlineKind.OnSiteArrival || status != WorkOrderStatus.FedBack) with { Status = status };
+        EndWhistles(at, _ => true).Void(at, d => d.Kind != DeadlineKind.OnSiteArrival || status != WorkOrderStatus.FedBack) with { Status = status };
+
+    private WorkOrder EndWhistles(DateTimeOffset at, Func<Whistle, bool> which, string? result = null)
+    {
+        var ending = WhistlesAsked is null ? [] : Whistles.Where(w => w.IsOpen && which(w)).Select(w => w.Id).ToArray();
+        return ending.Aggregate(this, (order, id) => order.Blown(id, w => w.End(at, result))
+            .Void(at, d => d.Kind == DeadlineKind.Report && d.Key == ReportKey(id, d.Organizer!.Value)));
+    }
 
     private WorkOrder Adding(ImmutableArray<Deadline> deadlines) => this with { Deadlines = Deadlines.AddRange(deadlines) };
 
@@ -110,6 +134,8 @@ public sealed partial record WorkOrder
         this with { Assignments = Replace(Assignments, a => a.Organizer == organizer && a.IsActive && a.Part != Part.DistrictCopy, how) };
 
     private WorkOrder Supervised(int id, Func<SystemSupervision, SystemSupervision> how) => this with { Supervisions = Replace(Supervisions, s => s.Id == id, how) };
+
+    private WorkOrder Blown(int id, Func<Whistle, Whistle> how) => this with { WhistlesAsked = Replace(Whistles, w => w.Id == id, how) };
 
     private WorkOrder Visited(int id, Func<SiteVisit, SiteVisit> how) => this with { Visits = Replace(Visits, v => v.Id == id, how) };
 

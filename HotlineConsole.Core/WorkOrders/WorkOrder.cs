@@ -76,6 +76,12 @@ public sealed partial record WorkOrder
 
     public ImmutableArray<SiteVisit> Visits { get; init; } = [];
 
+    /// <summary>As kept: null where nobody was ever called, as in states that are older than the whistle.</summary>
+    public ImmutableArray<Whistle>? WhistlesAsked { get; init; }
+
+    /// <summary>Calls of organizers to report, and meetings (5.3.2.2.4).</summary>
+    public ImmutableArray<Whistle> Whistles => WhistlesAsked ?? [];
+
     /// <summary>As kept: null where nobody ever asked, as in states that are older than the question.</summary>
     public ImmutableArray<Unmasking>? UnmaskingsAsked { get; init; }
 
@@ -109,9 +115,9 @@ public sealed partial record WorkOrder
     public Assignment? HeldBy(OrganizerId organizer) =>
         Assignments.LastOrDefault(a => a.Organizer == organizer && a.IsActive && a.Part != Part.DistrictCopy);
 
-    /// <summary>Has or had it in any part; who may see it from an organizer's side.</summary>
+    /// <summary>Has or had it in any part, or was called to it; who may see it from an organizer's side.</summary>
     public bool Concerns(OrganizerId organizer) =>
-        Assignments.Any(a => a.Organizer == organizer) || Visits.Any(v => v.Organizer == organizer);
+        Assignments.Any(a => a.Organizer == organizer) || Visits.Any(v => v.Organizer == organizer) || Whistles.Any(w => w.CallOf(organizer) is not null);
 
     public Deadline? OpenDeadline(DeadlineKind kind, OrganizerId? organizer = null) =>
         Deadlines.LastOrDefault(d => d.Kind == kind && d.IsOpen && (organizer is null || d.Organizer == organizer));

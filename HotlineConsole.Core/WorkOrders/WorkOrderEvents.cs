@@ -36,6 +36,18 @@ public sealed record ExtensionApproved(WorkOrderNumber Number, DateTimeOffset At
 
 public sealed record ExtensionRejected(WorkOrderNumber Number, DateTimeOffset At, Actor By, string Opinion) : WorkOrderEvent(Number, At, By);
 
+// 5.3.2.2.4 Whistle and meeting. Who is called, and until when, is said by the deadlines.
+public sealed record WhistleBlown(
+    WorkOrderNumber Number, DateTimeOffset At, Actor By, int Whistle, OrganizerId Organizer, WhistleKind Kind, string Place, string Matter, ImmutableArray<Deadline> Reports) : WorkOrderEvent(Number, At, By);
+
+public sealed record CalledUnitReported(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Whistle, OrganizerId Organizer, string? Declined, bool Late) : WorkOrderEvent(Number, At, By);
+
+public sealed record WhistleTasksSplit(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Whistle, ImmutableArray<WhistleShare> Tasks) : WorkOrderEvent(Number, At, By);
+
+public sealed record WhistleTaskJudged(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Whistle, int Task, bool Done, string Verdict) : WorkOrderEvent(Number, At, By);
+
+public sealed record WhistleClosed(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Whistle, string Result) : WorkOrderEvent(Number, At, By);
+
 // 5.3.2.3 Feedback
 public sealed record ReplySubmitted(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, Reply Reply) : WorkOrderEvent(Number, At, By);
 

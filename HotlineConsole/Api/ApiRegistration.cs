@@ -62,6 +62,7 @@ internal static class ApiRegistration
         AcceptanceEndpoints.Map(writes);
         DispatchEndpoints.Map(writes);
         HandlingEndpoints.Map(writes);
+        WhistleEndpoints.Map(writes);
         FeedbackEndpoints.Map(writes);
         SupervisionEndpoints.Map(writes);
         UnmaskEndpoints.Map(writes);

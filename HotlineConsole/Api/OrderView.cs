@@ -28,6 +28,8 @@ internal sealed record OrderView(
 
     public required ImmutableArray<SiteVisit> Visits { get; init; }
 
+    public required ImmutableArray<Whistle> Whistles { get; init; }
+
     public Extension? Extension { get; init; }
 
     public Reply? Reply { get; init; }
@@ -52,7 +54,7 @@ internal sealed record OrderView(
             Complaint = Masking.Shown(order, seen, seal).Complaint with { Claimant = claimant },
             Disclosure = seen.Disclosure,
             Deadlines = [.. order.Deadlines.Select(deadline => DeadlineView.Of(deadline, now))],
-            Assignments = order.Assignments, Supervisions = order.Supervisions, Visits = order.Visits, Extension = order.Extension, Reply = order.Reply,
+            Assignments = order.Assignments, Supervisions = order.Supervisions, Visits = order.Visits, Whistles = order.Whistles, Extension = order.Extension, Reply = order.Reply,
             Opinion = order.Opinion, DirectAnswer = order.DirectAnswer, DatabaseEntry = order.DatabaseEntry, Returns = order.Returns, Reminders = order.Reminders,
         };
     }
