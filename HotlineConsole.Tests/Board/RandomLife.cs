@@ -156,8 +156,15 @@ internal sealed class RandomLife(int seed, City city, RandomWorld world)
 
     private static Actor Import => Actor.Import;
 
-    private HotlineCommand OfHolder(WorkOrderNumber number, OrganizerId organizer) => _random.Next(9) switch
+    private HotlineCommand OfHolder(WorkOrderNumber number, OrganizerId organizer) => _random.Next(11) switch
     {
+        9 => new BlowWhistle(number, organizer, (WhistleKind)_random.Next(2), [_organizers[_random.Next(12)].Id], "路口", world.Now.AddMinutes(30), "现场协调"),
+        10 => _random.Next(3) switch
+        {
+            0 => new ReportToWhistle(number, organizer, 1),
+            1 => new SplitWhistle(number, organizer, 1, [new(organizer, "围挡", world.Now.AddHours(3))]),
+            _ => new CloseWhistle(number, organizer, 1, "已处置"),
+        },
         0 or 1 => new SignFor(number, organizer),
         2 => new LogContact(number, organizer, ContactWay.Phone, true, "已联系"),
         3 => new ReturnOrder(number, organizer, ReturnReason.OtherTerritory, "不在辖区"),

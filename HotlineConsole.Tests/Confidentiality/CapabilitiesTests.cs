@@ -31,6 +31,11 @@ public class CapabilitiesTests
         ["ReportProgress"] =         "...xx...x......",
         ["ReturnOrder"] =            "...xx...x......",
         ["RequestExtension"] =       "...xx...x......",
+        ["BlowWhistle"] =            "...xx..........",
+        ["ReportToWhistle"] =        "...xx..........",
+        ["SplitWhistle"] =           "...xx..........",
+        ["JudgeWhistleTask"] =       "...xx..........",
+        ["CloseWhistle"] =           "...xx..........",
         ["DecideExtension"] =        "..x.....x......",
         ["SubmitReply"] =            "...xx...x......",
         ["ReviewReply"] =            "....x...x......",
@@ -62,6 +67,8 @@ public class CapabilitiesTests
         new ReportProgress(Samples.Number, Samples.Water, "进展"), new ReturnOrder(Samples.Number, Samples.Water, ReturnReason.BeyondDuty, "依据"),
         new RequestExtension(Samples.Number, Samples.Water, "理由"), new SubmitReply(Samples.Number, Samples.Water, Samples.Reply()),
         new ReviewReply(Samples.Number, Samples.Water, true, "同意"), new AnswerSupervision(Samples.Number, Samples.Water, 1, "答复"),
+        new BlowWhistle(Samples.Number, Samples.Water, WhistleKind.Consultation, [Samples.Street], "会议室", Now, "事项"), new ReportToWhistle(Samples.Number, Samples.Water, 1),
+        new SplitWhistle(Samples.Number, Samples.Water, 1, []), new JudgeWhistleTask(Samples.Number, Samples.Water, 1, 1, true, "完成"), new CloseWhistle(Samples.Number, Samples.Water, 1, "结果"),
     ];
 
     [Fact]

@@ -35,7 +35,8 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
         [typeof(SuperviseBySystem)] = "supervisor", [typeof(AnswerSupervision)] = "organizer", [typeof(AcknowledgeSupervision)] = "supervisor",
         [typeof(OrderOnSite)] = "supervisor", [typeof(RecordArrival)] = "supervisor", [typeof(RecordSiteFacts)] = "supervisor", [typeof(DivideDuty)] = "supervisor",
         [typeof(CirculateNotice)] = "supervisor", [typeof(CloseOrder)] = "supervisor dispatcher", [typeof(UnmaskClaimant)] = "attendant dispatcher supervisor",
-        [typeof(DecideUnmasking)] = "supervisor",
+        [typeof(DecideUnmasking)] = "supervisor", [typeof(BlowWhistle)] = "organizer", [typeof(ReportToWhistle)] = "organizer", [typeof(SplitWhistle)] = "organizer",
+        [typeof(JudgeWhistleTask)] = "organizer", [typeof(CloseWhistle)] = "organizer",
     };
 
     private static readonly (string Name, Actor By)[] Actors =
@@ -105,6 +106,8 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
                 .And(Samples.Monday.AddMinutes(4), Samples.StaffOf(Held), new RequestExtension(Samples.Number, Held, "需要施工"))
                 .And(Samples.Monday.AddMinutes(5), Samples.Dispatcher, new UnmaskClaimant(Samples.Number, "核对地址"));
             var fed = signed.Replied(Samples.Monday.AddMinutes(5), Held);
+            var blown = signed.And(Samples.Monday.AddMinutes(2), Samples.StaffOf(Held), new BlowWhistle(Samples.Number, Held, WhistleKind.Whistle, [Samples.Water], "路口", Now.AddHours(1), "路面塌陷"));
+            yield return ("whistle blown" + kind, blown.Order);
             yield return ("accepted" + kind, accepted.Order);
             yield return ("dispatched" + kind, dispatched.Order);
             yield return ("signed for" + kind, signed.Order);
@@ -141,6 +144,14 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
             }
 
             yield return new SignFor(n, organizer);
+            yield return new BlowWhistle(n, organizer, WhistleKind.Whistle, [Samples.Municipal], "路口", Now.AddHours(1), "事项");
+            yield return new BlowWhistle(n, organizer, WhistleKind.Consultation, default, "", default, "");
+            yield return new ReportToWhistle(n, organizer, 1);
+            yield return new ReportToWhistle(n, organizer, 1, "");
+            yield return new SplitWhistle(n, organizer, 1, [new(Samples.Water, "更换", Now.AddDays(1))]);
+            yield return new SplitWhistle(n, organizer, 1, default);
+            yield return new JudgeWhistleTask(n, organizer, 1, 1, true, "完成");
+            yield return new CloseWhistle(n, organizer, 1, "结果");
         }
 
         foreach (var text in (string[])["内容写明", ""])

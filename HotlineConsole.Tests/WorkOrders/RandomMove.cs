@@ -53,7 +53,8 @@ public sealed record RandomMove(int Command, int Actor, int Pick, int Detail, in
             0 or 1 or 2 or 3 or 4 or 5 => new DispatchOrder(number, Detail % 7 == 0 ? null : organizer, CoOrganizers(), text),
             6 or 7 or 8 => new SignFor(number, organizer),
             9 => new LogContact(number, organizer, (ContactWay)(Detail % 4), flag, text),
-            10 => new ReportProgress(number, organizer, text, flag),
+            10 or 28 when order.Lead is { SignedAt: not null } && Detail % 4 != 0 => Whistle(order, now, text),
+            10 or 28 => new ReportProgress(number, organizer, text, flag),
             11 or 12 => new ReturnOrder(number, organizer, (ReturnReason)(Detail % 5), text, flag ? null : Pool[Detail % Pool.Length]),
             13 => new RequestExtension(number, organizer, text),
             14 => new DecideExtension(number, flag, text),
@@ -80,13 +81,14 @@ public sealed record RandomMove(int Command, int Actor, int Pick, int Detail, in
         var roles = Enum.GetValues<Role>();
         var able = Actor % 8 == 0 ? [] : roles.Where(r => Capabilities.Allows(r, command.GetType())).ToArray();
         var role = able.Length > 0 ? able[Actor / 8 % able.Length] : roles[Actor / 8 % roles.Length];
-        var own = Organizer(order);
+        var own = Actor % 8 != 0 && command is ReportToWhistle report ? report.Organizer : Organizer(order);
         return Samples.Of(role, Samples.Beijing.Organizers.ContainsKey(own) ? own : Samples.Water);
     }
 
     // Half of the moves are what the order waits for, so that courses get far.
     private int Asked(WorkOrder order) => Command < 28 ? Command
         : Pick % 3 == 0 && OpenVisit(order) is { } visit ? visit.ArrivedAt is null ? 24 : visit.Facts is null ? 25 : 26
+        : Pick % 3 == 1 && order.Whistles.Any(w => w.IsOpen) ? 28
         : Pick % 7 == 0 ? 23
         : order.Supervisions.Any(s => s.AnsweredAt is null) && Pick % 5 == 0 ? 21
         : order.Status switch
@@ -98,6 +100,18 @@ public sealed record RandomMove(int Command, int Actor, int Pick, int Detail, in
             WorkOrderStatus.FedBack => 27,
             WorkOrderStatus.Closed or WorkOrderStatus.AnsweredDirectly or WorkOrderStatus.Redirected => 23,
         };
+
+    // What the open whistle waits for, or a new one; now and then something else.
+    private WorkOrderCommand Whistle(WorkOrder order, DateTimeOffset now, string text)
+    {
+        var (number, caller, id) = (order.Number, Detail % 9 == 0 ? Organizer(order) : order.Lead!.Organizer, Math.Max(1, order.Whistles.Length));
+        var open = order.Whistles.LastOrDefault(w => w.IsOpen);
+        return open is null ? new BlowWhistle(number, caller, (WhistleKind)(Detail / 2 % 2), Detail % 7 == 0 ? default : [Pool[1 + (Detail / 4 % 3)]], "路口", now.AddMinutes((Detail % 90) - 5), text)
+            : Detail % 7 == 0 ? new CloseWhistle(number, caller, id, text)
+            : open.Calls.FirstOrDefault(c => c.AnsweredAt is null) is { } call && Pick % 4 != 0 ? new ReportToWhistle(number, call.Organizer, id, Detail % 5 == 1 ? text : null)
+            : open.Tasks.FirstOrDefault(t => t.Done is null) is { } task ? new JudgeWhistleTask(number, caller, id, task.Id, Detail % 3 != 0, text)
+            : new SplitWhistle(number, caller, id, [new(open.Calls[0].Organizer, text, now.AddHours((Detail % 9) - 1))]);
+    }
 
     private static SiteVisit? OpenVisit(WorkOrder order) => order.Visits.FirstOrDefault(v => !v.IsSettled);
 

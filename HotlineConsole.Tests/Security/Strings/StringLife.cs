@@ -40,6 +40,7 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
         await DoAsync("street-staff", order, "progress", new { note = texts["ReportProgress.Note"] });
         await DoAsync("street-staff", order, "extension", new { reason = texts["RequestExtension.Reason"] });
         await DoAsync("supervisor", order, "extension/decision", new { approved = true, opinion = texts["DecideExtension.Opinion"] });
+        await WhistleAsync(order, texts);
         await UnmaskAsync(order, texts);
         await DoAsync("supervisor", order, "remind", new { note = texts["Remind.Note"], deadline = texts["Remind.Deadline"] });
         await DoAsync("supervisor", order, "supervise", new { reason = texts["SuperviseBySystem.Reason"], deadline = texts["SuperviseBySystem.Deadline"] });
@@ -54,6 +55,16 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
         await DoAsync("street-leader", order, "review", new { approved = true, opinion = texts["ReviewReply.Opinion"], publicOpinionNote = texts["ReviewReply.PublicOpinionNote"] });
         await DoAsync("supervisor", order, "close", new { note = texts["CloseOrder.Note"] });
         await CompareAsync(order, texts);
+    }
+
+    private async Task WhistleAsync(string order, Texts texts)
+    {
+        var call = new { kind = "Whistle", called = new[] { "E01" }, place = texts["BlowWhistle.Place"], reportBy = "2990-01-01T00:00:00Z", matter = texts["BlowWhistle.Matter"] };
+        await DoAsync("street-staff", order, "whistles", call);
+        await DoAsync("street-staff", order, "whistles/1/tasks", new { tasks = new[] { new { organizer = "E01", what = texts["SplitWhistle.Tasks.What"], dueAt = "2990-01-01T00:00:00Z" } } });
+        await DoAsync("heat-staff", order, "whistles/1/report", new { declined = texts["ReportToWhistle.Declined"] });
+        await DoAsync("street-staff", order, "whistles/1/tasks/1/verdict", new { done = true, verdict = texts["JudgeWhistleTask.Verdict"] });
+        await DoAsync("street-staff", order, "whistles/1/close", new { result = texts["CloseWhistle.Result"] });
     }
 
     /// <summary>Only recorded.</summary>
@@ -196,6 +207,8 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
     {
         ["AnswerDirectly"] = nameof(WorkOrderAnsweredDirectly), ["LeadElsewhere"] = nameof(WorkOrderRedirected), ["DispatchOrder"] = nameof(WorkOrderDispatched),
         ["ReturnOrder"] = nameof(WorkOrderReturned), ["LogContact"] = nameof(ClaimantContacted), ["ReportProgress"] = nameof(ProgressReported),
+        ["BlowWhistle"] = nameof(WhistleBlown), ["ReportToWhistle"] = nameof(CalledUnitReported), ["SplitWhistle"] = nameof(WhistleTasksSplit),
+        ["JudgeWhistleTask"] = nameof(WhistleTaskJudged), ["CloseWhistle"] = nameof(WhistleClosed),
         ["RequestExtension"] = nameof(ExtensionRequested), ["DecideExtension"] = nameof(ExtensionApproved), ["Remind"] = nameof(OrganizerReminded),
         ["SuperviseBySystem"] = nameof(SystemSupervised), ["AnswerSupervision"] = nameof(SupervisionAnswered), ["OrderOnSite"] = nameof(OrganizerOrderedOnSite),
         ["RecordSiteFacts"] = nameof(SiteFactsRecorded), ["DivideDuty"] = nameof(DutyDivided), ["CirculateNotice"] = nameof(NoticeCirculated),
