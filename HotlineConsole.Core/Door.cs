@@ -38,6 +38,7 @@ public static class Door
             CloseWhistle c => CloseWhistle.Decide(order, c, by, now, rules),
             SubmitReply c => SubmitReply.Decide(order, c, by, now, rules),
             ReviewReply c => ReviewReply.Decide(order, c, by, now, rules),
+            ReviewUnreasonable c => ReviewUnreasonable.Decide(order, c, by, now, rules),
             Remind c => Remind.Decide(order, c, by, now, rules),
             SuperviseBySystem c => SuperviseBySystem.Decide(order, c, by, now, rules),
             AnswerSupervision c => AnswerSupervision.Decide(order, c, by, now, rules),

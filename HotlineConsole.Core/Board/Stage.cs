@@ -14,7 +14,7 @@ public enum Stage
     /// <summary>办理中.</summary>
     InHand,
 
-    /// <summary>待领导审核.</summary>
+    /// <summary>待领导审核, 待热线复核.</summary>
     UnderReview,
 
     /// <summary>待办结: fed back.</summary>
@@ -29,7 +29,7 @@ public static class Stages
         WorkOrderStatus.Accepted or WorkOrderStatus.Returned => Stage.AwaitingDispatch,
         WorkOrderStatus.Dispatched => Stage.AwaitingSignFor,
         WorkOrderStatus.SignedFor => Stage.InHand,
-        WorkOrderStatus.UnderReview => Stage.UnderReview,
+        WorkOrderStatus.UnderReview or WorkOrderStatus.AwaitingConfirmation => Stage.UnderReview,
         WorkOrderStatus.FedBack => Stage.AwaitingClose,
         WorkOrderStatus.AnsweredDirectly or WorkOrderStatus.Redirected or WorkOrderStatus.Closed => null,
     };

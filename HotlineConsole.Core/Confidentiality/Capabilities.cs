@@ -42,6 +42,7 @@ public static class Capabilities
         [typeof(DecideExtension)] = [Role.Supervisor, Role.Import],
         [typeof(SubmitReply)] = [Role.OrganizerStaff, Role.OrganizerLeader, Role.Import],
         [typeof(ReviewReply)] = [Role.OrganizerLeader, Role.Import],
+        [typeof(ReviewUnreasonable)] = [Role.Supervisor, Role.Import],
         [typeof(Remind)] = [Role.Supervisor, Role.DeadlineWatch],
         [typeof(SuperviseBySystem)] = [Role.Supervisor, Role.DeadlineWatch],
         [typeof(AnswerSupervision)] = [Role.OrganizerStaff, Role.OrganizerLeader],

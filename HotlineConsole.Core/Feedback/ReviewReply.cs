@@ -6,7 +6,7 @@ namespace HotlineConsole.Core.Feedback;
 
 /// <summary>
 /// 领导审核: what came by the network platform leaves the organizer only after its leader approved it, with a note on public opinion. A rejection
-/// says why and gives it back to the staff.
+/// says why and gives it back to the staff. A claim that the complaint is unreasonable goes on to the hotline.
 /// </summary>
 [Clause("5.3.2.3.1")]
 public sealed record ReviewReply(WorkOrderNumber Number, OrganizerId Organizer, bool Approved, string Opinion, string? PublicOpinionNote = null) : WorkOrderCommand(Number)
@@ -18,6 +18,8 @@ public sealed record ReviewReply(WorkOrderNumber Number, OrganizerId Organizer, 
         order.Status != WorkOrderStatus.UnderReview || order.Lead?.Organizer != command.Organizer || order.Reply is not { } reply ? NothingToReview.Because(order, rules)
         : string.IsNullOrWhiteSpace(command.Opinion) ? NoOpinion.Naming([nameof(Opinion)])
         : !command.Approved ? new ReplyRejected(order.Number, now, by, command.Organizer, command.Opinion.Trim())
+        : reply.Outcome is HandlingOutcome.Unreasonable
+            ? new UnreasonableClaimed(order.Number, now, by, command.Organizer, reply, command.Opinion.Trim(), command.PublicOpinionNote?.Trim())
         : new WorkOrderFedBack(order.Number, now, by, command.Organizer, reply, command.Opinion.Trim(), command.PublicOpinionNote?.Trim(),
             SubmitReply.IsLate(order, DeadlineKind.Feedback, null, now));
 }

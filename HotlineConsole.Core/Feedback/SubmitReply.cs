@@ -1,3 +1,4 @@
+using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Time;
@@ -7,7 +8,7 @@ namespace HotlineConsole.Core.Feedback;
 
 /// <summary>
 /// 反馈: the organizer's reply. The lead's reply to a complaint by phone goes out; one to a complaint by the network platform waits for the
-/// organizer's leader. A co-organizer's reply goes to the lead's order.
+/// organizer's leader, and one that calls the complaint unreasonable for the hotline. A co-organizer's reply goes to the lead's order.
 /// </summary>
 [Clause("5.3.2.3.1")]
 public sealed record SubmitReply(WorkOrderNumber Number, OrganizerId Organizer, Reply Reply) : WorkOrderCommand(Number)
@@ -25,16 +26,23 @@ public sealed record SubmitReply(WorkOrderNumber Number, OrganizerId Organizer, 
             return refusal;
         }
 
+        var found = ReplyWarnings.Of(order, organizer, reply, rules);
         var isLead = order.Lead?.Organizer == organizer;
-        return isLead && order.Status == WorkOrderStatus.UnderReview ? WaitsForReview.Because(order, rules)
+        return isLead && order.IsReplyUnderReview ? WaitsForReview.Because(order, rules)
             : !isLead && order.HeldBy(organizer)!.RepliedAt is not null ? AlreadyReplied.Because(order, rules)
             : ReplyRules.Check(order.Complaint.Kind, reply) is { } incomplete ? incomplete
             : reply.HandledAt > now ? HandledInFuture.Naming([nameof(Reply.HandledAt)])
             : reply.LeadOrganizer is { } named && !rules.City.Organizers.ContainsKey(named) ? UnknownLead.With(Slot.Text(named.Value)).Naming([nameof(Reply.LeadOrganizer)])
-            : !isLead ? new CoOrganizerReplied(order.Number, now, by, organizer, reply, IsLate(order, DeadlineKind.OrganizerFeedback, organizer, now))
-            : order.Complaint.ByNetwork ? new ReplySubmitted(order.Number, now, by, organizer, reply)
-            : new WorkOrderFedBack(order.Number, now, by, organizer, reply, null, null, IsLate(order, DeadlineKind.Feedback, null, now));
+            : !found.IsEmpty && by.Role != Role.Import && string.IsNullOrWhiteSpace(reply.SentKnowingly)
+                ? ReplyWarnings.Warned.With(Slot.Text(string.Join(" ", found.Select(w => w.Found)))).Naming([nameof(Reply.SentKnowingly)])
+            : Send(order, organizer, isLead, ReplyWarnings.Kept(reply, found), by, now);
     }
+
+    private static WorkOrderEvent Send(WorkOrder order, OrganizerId organizer, bool isLead, Reply reply, Actor by, DateTimeOffset now) =>
+        !isLead ? new CoOrganizerReplied(order.Number, now, by, organizer, reply, IsLate(order, DeadlineKind.OrganizerFeedback, organizer, now))
+        : !order.Complaint.ByNetwork && reply.Outcome is HandlingOutcome.Unreasonable ? new UnreasonableClaimed(order.Number, now, by, organizer, reply, null, null)
+        : order.Complaint.ByNetwork ? new ReplySubmitted(order.Number, now, by, organizer, reply)
+        : new WorkOrderFedBack(order.Number, now, by, organizer, reply, null, null, IsLate(order, DeadlineKind.Feedback, null, now));
 
     internal static bool IsLate(WorkOrder order, DeadlineKind kind, OrganizerId? organizer, DateTimeOffset now) =>
         order.OpenDeadline(kind, organizer) is { } deadline && deadline.Time.IsOverdue(now);

@@ -26,7 +26,7 @@ public sealed record ReturnOrder(WorkOrderNumber Number, OrganizerId Organizer, 
 
         var until = hold.SignedAt + rules.Book.Policy.ReturnWithin.Of(order.Tier);
         return order.IsSettled ? Holding.Settled.Because(order, rules)
-            : order.Status == WorkOrderStatus.UnderReview || hold.RepliedAt is not null ? ReplyGiven.Because(order, rules)
+            : order.IsReplyUnderReview || hold.RepliedAt is not null ? ReplyGiven.Because(order, rules)
             : string.IsNullOrWhiteSpace(command.Basis) ? Incomplete.Naming([nameof(Basis)])
             : now > until ? TooLate.With(Slot.Instant(TimeZoneInfo.ConvertTime(until.Value, rules.Book.Calendar.Zone)))
             : command.Proposed is { } proposed && (proposed == command.Organizer || !rules.City.Organizers.ContainsKey(proposed)) ? UnknownProposed.Naming([nameof(Proposed)])

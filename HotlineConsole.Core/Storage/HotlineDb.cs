@@ -28,6 +28,8 @@ public class HotlineDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<ClaimantMarkRow> ClaimantMarks => Set<ClaimantMarkRow>();
 
+    public DbSet<ReplyPrintRow> ReplyPrints => Set<ReplyPrintRow>();
+
     public DbSet<SecretRow> Secrets => Set<SecretRow>();
 
     public DbSet<RollupRow> Rollups => Set<RollupRow>();
@@ -87,6 +89,12 @@ public class HotlineDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<DaySequenceRow>().ToTable("DaySequences").HasKey(d => d.Day);
         modelBuilder.Entity<DaySequenceRow>().Property(d => d.Day).ValueGeneratedNever();
         modelBuilder.Entity<ClaimantMarkRow>().ToTable("ClaimantMarks").HasKey(m => new { m.Mark, m.Number });
+        modelBuilder.Entity<ReplyPrintRow>(print =>
+        {
+            print.ToTable("ReplyPrints").HasKey(p => p.Sequence);
+            print.Property(p => p.Sequence).ValueGeneratedNever();
+            print.HasIndex(p => new { p.Organizer, p.Sequence });
+        });
         modelBuilder.Entity<SecretRow>().ToTable("Secrets").HasKey(s => s.Name);
         modelBuilder.Entity<RollupRow>().ToTable("Rollups").HasKey(r => new { r.Grain, r.Dimension, r.Period, r.Key });
     }

@@ -74,6 +74,8 @@ public static class HotlineJson
 [JsonSerializable(typeof(WhistleClosed))]
 [JsonSerializable(typeof(ReplySubmitted))]
 [JsonSerializable(typeof(ReplyRejected))]
+[JsonSerializable(typeof(UnreasonableClaimed))]
+[JsonSerializable(typeof(UnreasonableRejected))]
 [JsonSerializable(typeof(WorkOrderFedBack))]
 [JsonSerializable(typeof(CoOrganizerReplied))]
 [JsonSerializable(typeof(OrganizerReminded))]

@@ -29,6 +29,9 @@ internal sealed class Pending(TimeZoneInfo zone)
     /// <summary>What a new order is found by when somebody knows the claimant.</summary>
     public List<(WorkOrderNumber Number, string Mark)> Marks { get; } = [];
 
+    /// <summary>By what replies are known when they are sent again.</summary>
+    public List<ReplyPrintRow> Prints { get; } = [];
+
     /// <summary>What the changed orders add to the rollups.</summary>
     public RollupDelta Rollups { get; } = new(zone);
 
@@ -51,6 +54,7 @@ internal sealed class Pending(TimeZoneInfo zone)
         Days.Clear();
         Texts.Clear();
         Marks.Clear();
+        Prints.Clear();
         Rollups.Clear();
     }
 }

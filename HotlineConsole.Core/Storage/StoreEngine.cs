@@ -1,4 +1,5 @@
 using HotlineConsole.Core.Board;
+using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.WorkOrders;
 
 namespace HotlineConsole.Core.Storage;
@@ -40,6 +41,9 @@ internal abstract class StoreEngine : IAsyncDisposable
     public abstract Outcome? FindCommand(Guid id);
 
     public abstract WorkOrder? FindOrder(WorkOrderNumber number);
+
+    /// <summary>The prints of an organizer's newest committed replies, the newest first.</summary>
+    public abstract IReadOnlyList<(WorkOrderNumber Number, string Print)> ReplyPrints(OrganizerId organizer, int most);
 
     /// <summary>Takes all rollups away, within the transaction.</summary>
     public abstract void ClearRollups();

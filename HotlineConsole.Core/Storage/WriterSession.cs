@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using HotlineConsole.Core.Acceptance;
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Confidentiality;
+using HotlineConsole.Core.Feedback;
+using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.WorkOrders;
 
 namespace HotlineConsole.Core.Storage;
@@ -119,11 +121,24 @@ public sealed partial class WriterSession
             return new(command.Number, found.Order.Version, 0, Conflict.Because(found.Order, _state.Rules));
         }
 
-        var decision = Door.Decide(entry?.Order, command, envelope.By, now, _state.Rules);
-        return decision.Refusal is { } refusal
-            ? new(command.Number, entry?.Order.Version ?? 0, 0, refusal)
-            : Write(command.Number, entry, decision.Events);
+        var decision = Door.Decide(entry?.Order, command, envelope.By, now, command is SubmitReply ? _state.Rules with { FindCopied = FindCopied } : _state.Rules);
+        if (decision.Refusal is { } refusal)
+        {
+            return new(command.Number, entry?.Order.Version ?? 0, 0, refusal);
+        }
+
+        var outcome = Write(command.Number, entry, decision.Events);
+        if (command is SubmitReply reply && ReplyPrint.Of(reply.Reply) is { } print)
+        {
+            _pending.Prints.Add(new() { Sequence = outcome.Sequence, Organizer = reply.Organizer, Number = reply.Number, Print = print.Text });
+        }
+
+        return outcome;
     }
+
+    private WorkOrderNumber? FindCopied(OrganizerId organizer, WorkOrderNumber number, Reply reply) => ReplyPrint.Of(reply) is not { } print ? null
+        : _pending.Prints.Where(p => p.Organizer == organizer).Reverse().Select(p => (p.Number, p.Print)).Concat(_engine.ReplyPrints(organizer, ReplyPrint.Compared))
+            .Where(earlier => earlier.Number != number && print.IsCopyOf(ReplyPrint.Read(earlier.Print))).Select(earlier => (WorkOrderNumber?)earlier.Number).FirstOrDefault();
 
     private Outcome OfHotline(HotlineCommand command, Actor by, DateTimeOffset now)
     {

@@ -70,5 +70,8 @@ public sealed record Extension(OrganizerId Organizer, DateTimeOffset RequestedAt
     public bool? Approved { get; init; }
 }
 
+/// <summary>What the organizer's leader said when a claim of an unreasonable complaint was passed on to the hotline (5.3.2.3.1).</summary>
+public sealed record LeaderApproval(string Opinion, string? PublicOpinionNote);
+
 /// <summary>The newest change by a person, for the sentence of a lost race.</summary>
 public sealed record LastChange(string By, DateTimeOffset At, string Event);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HotlineConsole.Core.Organizers;
 
 namespace HotlineConsole.Core.WorkOrders;
@@ -107,6 +108,12 @@ public sealed record Reply
 
     /// <summary>相关法律、法规、规章和政策规定.</summary>
     public string? LawCited { get; init; }
+
+    /// <summary>Why it is sent although it was warned of; kept only where it was.</summary>
+    public string? SentKnowingly { get; init; }
+
+    /// <summary>What it was warned of when it was sent. Found by the decision: what a caller sends here is not read.</summary>
+    public ImmutableArray<ReplyWarning>? Warnings { get; init; }
 }
 
 /// <summary>One organizer's share after duty was divided on site (5.3.3 d).</summary>

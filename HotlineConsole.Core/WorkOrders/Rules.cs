@@ -9,6 +9,12 @@ namespace HotlineConsole.Core.WorkOrders;
 /// <summary>What a decision may look up: the rules of the standard as set here and now, and the city.</summary>
 public sealed record Rules(Rulebook Book, City City)
 {
+    /// <summary>
+    /// The newest other order to which the organizer sent much the same reply; null: none. It is asked for each reply, in the writer's turn. Null where there
+    /// is no log to ask.
+    /// </summary>
+    public Func<OrganizerId, WorkOrderNumber, Reply, WorkOrderNumber?>? FindCopied { get; init; }
+
     /// <summary>The rules of a city with its calendar and override files; <paramref name="problem"/> hears of each file and line that was left out.</summary>
     public static Rules Of(City city, LocalPolicy policy, Action<string, LineProblem>? problem = null)
     {

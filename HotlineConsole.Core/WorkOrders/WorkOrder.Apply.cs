@@ -51,6 +51,11 @@ public sealed partial record WorkOrder
         }),
         WhistleClosed e => EndWhistles(e.At, w => w.Id == e.Whistle, e.Result),
         ReplySubmitted e => this with { Status = WorkOrderStatus.UnderReview, Reply = e.Reply },
+        UnreasonableClaimed e => this with
+        {
+            Status = WorkOrderStatus.AwaitingConfirmation, Reply = e.Reply, ClaimApproved = e.LeaderOpinion is null ? null : new(e.LeaderOpinion, e.PublicOpinionNote),
+        },
+        UnreasonableRejected => this with { Status = WorkOrderStatus.SignedFor, ClaimApproved = null },
         ReplyRejected => this with { Status = WorkOrderStatus.SignedFor },
         WorkOrderFedBack e => Hold(e.Organizer, a => a with { Reply = e.Reply, RepliedAt = e.At })
             .Meet(e.At, d => d.Kind == DeadlineKind.Feedback || (d.Kind == DeadlineKind.OrganizerFeedback && d.Organizer == e.Organizer))

@@ -34,6 +34,9 @@ public enum WorkOrderStatus
 
     /// <summary>已办结.</summary>
     Closed,
+
+    /// <summary>待热线复核: the organizer calls the complaint unreasonable, and a second person at the hotline has not said so yet (5.3.2.3.6).</summary>
+    AwaitingConfirmation,
 }
 
 /// <summary>诉求工单: state of one complaint, folded from its events. <see cref="Version"/> counts them.</summary>
@@ -90,13 +93,19 @@ public sealed partial record WorkOrder
 
     public Extension? Extension { get; init; }
 
-    /// <summary>The reply that waits for the leader, or that went out.</summary>
+    /// <summary>The reply that waits for the leader or for the hotline, or that went out.</summary>
     public Reply? Reply { get; init; }
 
     /// <summary>The answer given at once, with the entry cited (5.3.1), or the text that leads elsewhere.</summary>
     public string? DirectAnswer { get; init; }
 
     public string? DatabaseEntry { get; init; }
+
+    /// <summary>As kept: null where no leader approved a claim that a complaint is unreasonable.</summary>
+    public LeaderApproval? ClaimApproved { get; init; }
+
+    /// <summary>The lead's reply is not its own to change: its leader or the hotline reads it.</summary>
+    public bool IsReplyUnderReview => Status is WorkOrderStatus.UnderReview or WorkOrderStatus.AwaitingConfirmation;
 
     /// <summary>Runs under the 15-day limit of a complex order.</summary>
     public bool IsComplex => Extension is { Approved: true };

@@ -53,7 +53,13 @@ public sealed record ReplySubmitted(WorkOrderNumber Number, DateTimeOffset At, A
 
 public sealed record ReplyRejected(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, string Opinion) : WorkOrderEvent(Number, At, By);
 
-public sealed record WorkOrderFedBack(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, Reply Reply, string? LeaderOpinion, string? PublicOpinionNote, bool Late) : WorkOrderEvent(Number, At, By);
+// 5.3.2.3.6: it goes out only when a second person at the hotline has confirmed it.
+public sealed record UnreasonableClaimed(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, Reply Reply, string? LeaderOpinion, string? PublicOpinionNote) : WorkOrderEvent(Number, At, By);
+
+public sealed record UnreasonableRejected(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, string Opinion) : WorkOrderEvent(Number, At, By);
+
+public sealed record WorkOrderFedBack(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, Reply Reply, string? LeaderOpinion, string? PublicOpinionNote, bool Late,
+    string? ConfirmedBecause = null) : WorkOrderEvent(Number, At, By);
 
 public sealed record CoOrganizerReplied(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, Reply Reply, bool Late) : WorkOrderEvent(Number, At, By);
 

@@ -39,6 +39,7 @@ public class CapabilitiesTests
         ["DecideExtension"] =        "..x.....x......",
         ["SubmitReply"] =            "...xx...x......",
         ["ReviewReply"] =            "....x...x......",
+        ["ReviewUnreasonable"] =     "..x.....x......",
         ["Remind"] =                 "..x....x.......",
         ["SuperviseBySystem"] =      "..x....x.......",
         ["AnswerSupervision"] =      "...xx..........",

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using HotlineConsole.Core;
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Handling;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
-using HotlineConsole.Core.Supervision;
 using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Tests.Supervision;
 using HotlineConsole.Tests.Support;

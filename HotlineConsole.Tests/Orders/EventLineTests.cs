@@ -32,6 +32,8 @@ public sealed class EventLineTests
         new WhistleClosed(Samples.Number, Samples.Monday, Staff, 1, "原因查明"),
         new ReplySubmitted(Samples.Number, Samples.Monday, Staff, Samples.Street, Samples.Reply()),
         new ReplyRejected(Samples.Number, Samples.Monday, Staff, Samples.Street, "请补充措施"),
+        new UnreasonableClaimed(Samples.Number, Samples.Monday, Staff, Samples.Street, Samples.Reply(HandlingOutcome.Unreasonable), "同意", "无舆情"),
+        new UnreasonableRejected(Samples.Number, Samples.Monday, Samples.Supervisor, Samples.Street, "所引规定不符"),
         new WorkOrderFedBack(Samples.Number, Samples.Monday, Staff, Samples.Street, Samples.Reply(), "同意", "无舆情", Late: true),
         new CoOrganizerReplied(Samples.Number, Samples.Monday, Staff, Samples.Water, Samples.Reply(), Late: false),
         new OrganizerReminded(Samples.Number, Samples.Monday, Actor.DeadlineWatch, Samples.Street, Due.Key, null, Samples.Monday, Late: true),

@@ -35,7 +35,7 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
         [typeof(SuperviseBySystem)] = "supervisor", [typeof(AnswerSupervision)] = "organizer", [typeof(AcknowledgeSupervision)] = "supervisor",
         [typeof(OrderOnSite)] = "supervisor", [typeof(RecordArrival)] = "supervisor", [typeof(RecordSiteFacts)] = "supervisor", [typeof(DivideDuty)] = "supervisor",
         [typeof(CirculateNotice)] = "supervisor", [typeof(CloseOrder)] = "supervisor dispatcher", [typeof(UnmaskClaimant)] = "attendant dispatcher supervisor",
-        [typeof(DecideUnmasking)] = "supervisor", [typeof(BlowWhistle)] = "organizer", [typeof(ReportToWhistle)] = "organizer", [typeof(SplitWhistle)] = "organizer",
+        [typeof(DecideUnmasking)] = "supervisor", [typeof(ReviewUnreasonable)] = "supervisor", [typeof(BlowWhistle)] = "organizer", [typeof(ReportToWhistle)] = "organizer", [typeof(SplitWhistle)] = "organizer",
         [typeof(JudgeWhistleTask)] = "organizer", [typeof(CloseWhistle)] = "organizer",
     };
 
@@ -108,6 +108,7 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
             var fed = signed.Replied(Samples.Monday.AddMinutes(5), Held);
             var blown = signed.And(Samples.Monday.AddMinutes(2), Samples.StaffOf(Held), new BlowWhistle(Samples.Number, Held, WhistleKind.Whistle, [Samples.Water], "路口", Now.AddHours(1), "路面塌陷"));
             yield return ("whistle blown" + kind, blown.Order);
+            yield return ("called unreasonable" + kind, signed.And(Samples.Monday.AddMinutes(2), Samples.StaffOf(Held), new SubmitReply(Samples.Number, Held, Samples.Reply(HandlingOutcome.Unreasonable))).Order);
             yield return ("accepted" + kind, accepted.Order);
             yield return ("dispatched" + kind, dispatched.Order);
             yield return ("signed for" + kind, signed.Order);
@@ -168,6 +169,7 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
             yield return new CirculateNotice(n, 1, NoticeGround.NoShow, text);
             yield return new CloseOrder(n, text.Length > 0 ? text : null);
             yield return new UnmaskClaimant(n, text);
+            yield return new ReviewUnreasonable(n, text.Length > 0, text);
         }
 
         yield return new AcknowledgeSupervision(n, 1);

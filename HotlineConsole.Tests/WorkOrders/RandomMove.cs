@@ -59,6 +59,7 @@ public sealed record RandomMove(int Command, int Actor, int Pick, int Detail, in
             13 => new RequestExtension(number, organizer, text),
             14 => new DecideExtension(number, flag, text),
             15 => new SubmitReply(number, organizer, ReplyAt(now)),
+            29 => new ReviewUnreasonable(number, flag, text),
             16 => new ReviewReply(number, organizer, flag, text),
             17 or 18 => new Remind(number, key, text),
             19 or 20 => new SuperviseBySystem(number, key, text),
@@ -97,6 +98,7 @@ public sealed record RandomMove(int Command, int Actor, int Pick, int Detail, in
             WorkOrderStatus.Dispatched => 6,
             WorkOrderStatus.SignedFor => order.Extension is { Approved: null } ? 14 : Detail % 4 == 0 ? 15 : 13,
             WorkOrderStatus.UnderReview => 16,
+            WorkOrderStatus.AwaitingConfirmation => 29,
             WorkOrderStatus.FedBack => 27,
             WorkOrderStatus.Closed or WorkOrderStatus.AnsweredDirectly or WorkOrderStatus.Redirected => 23,
         };

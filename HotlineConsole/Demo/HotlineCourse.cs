@@ -18,7 +18,7 @@ internal sealed class HotlineCourse(City city, Personas personas, Chances chance
         WorkOrderStatus.Accepted => [First(order)],
         WorkOrderStatus.Returned => [Again(order)],
         WorkOrderStatus.FedBack => order.Visits.All(v => v.IsSettled) ? [Close(order)] : [],
-        WorkOrderStatus.Dispatched or WorkOrderStatus.SignedFor or WorkOrderStatus.UnderReview => [],
+        WorkOrderStatus.Dispatched or WorkOrderStatus.SignedFor or WorkOrderStatus.UnderReview or WorkOrderStatus.AwaitingConfirmation => [],
         WorkOrderStatus.AnsweredDirectly or WorkOrderStatus.Redirected or WorkOrderStatus.Closed => [],
     };
 

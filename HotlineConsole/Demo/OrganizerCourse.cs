@@ -57,6 +57,11 @@ internal sealed class OrganizerCourse(Personas personas, Chances chance)
             return [Review(order, hold)];
         }
 
+        if (isLead && order.Status == WorkOrderStatus.AwaitingConfirmation)
+        {
+            return []; // the hotline's turn
+        }
+
         if (isLead && hold.ContactedAt is null && Return(order, hold, signed) is { } returned)
         {
             return [returned];

@@ -15,6 +15,7 @@ internal static class Replies
             LeadOrganizer = order.Lead?.Organizer ?? organizer,
             HandledAt = at - dice.Minutes(2, 10),
             ToldClaimant = dice.Pick(DemoTexts.ToldClaimant),
+            SentKnowingly = "已当面向诉求人说明，情况与前次相同", // kept only where the reply is warned of
         };
         return (order.Complaint.Kind, outcome) switch
         {

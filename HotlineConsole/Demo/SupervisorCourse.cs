@@ -1,3 +1,4 @@
+using HotlineConsole.Core.Feedback;
 using HotlineConsole.Core.Handling;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Supervision;
@@ -22,6 +23,11 @@ internal sealed class SupervisorCourse(Personas personas, Chances chance)
             yield return Decide(order, asked);
         }
 
+        if (order.Status == WorkOrderStatus.AwaitingConfirmation)
+        {
+            yield return Confirm(order);
+        }
+
         if (!order.IsSettled && order.Visits.IsEmpty && OrderOnSite(order) is { } ordered)
         {
             yield return ordered;
@@ -40,6 +46,15 @@ internal sealed class SupervisorCourse(Personas personas, Chances chance)
         var approved = dice.Chance(0.8);
         return By(asked.RequestedAt + dice.Minutes(20, 300) + left, order,
             new DecideExtension(order.Number, approved, approved ? "情况属实，同意按复杂疑难工单办理。" : "具备按期办结条件，不予延期。"));
+    }
+
+    private PlannedAction Confirm(WorkOrder order)
+    {
+        var dice = chance.For(Draw.Review, order, order.Reply?.HandledAt?.UtcTicks ?? order.Version);
+        var confirmed = dice.Chance(0.7);
+        var wait = order.Tier == ResponseTier.LifeAndSafety ? dice.Minutes(2, 10) : dice.Minutes(15, 180);
+        return By(order.LastChange.At + wait, order,
+            new ReviewUnreasonable(order.Number, confirmed, confirmed ? "依据充分，同意按不合理诉求反馈。" : "所引规定与诉求事项不符，请继续办理。"));
     }
 
     private PlannedAction? OrderOnSite(WorkOrder order)

@@ -317,6 +317,29 @@ namespace HotlineConsole.Core.Storage.Migrations
                     b.ToTable("Events", (string)null);
                 });
 
+            modelBuilder.Entity("HotlineConsole.Core.Storage.ReplyPrintRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Organizer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Print")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("Organizer", "Sequence");
+
+                    b.ToTable("ReplyPrints", (string)null);
+                });
+
             modelBuilder.Entity("HotlineConsole.Core.Storage.SecretRow", b =>
                 {
                     b.Property<string>("Name")

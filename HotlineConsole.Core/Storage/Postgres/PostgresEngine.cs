@@ -1,5 +1,6 @@
 using System.Text;
 using HotlineConsole.Core.Board;
+using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -99,6 +100,20 @@ internal sealed class PostgresEngine : StoreEngine
         }
 
         return _knownOrders.GetValueOrDefault(number);
+    }
+
+    public override IReadOnlyList<(WorkOrderNumber Number, string Print)> ReplyPrints(OrganizerId organizer, int most)
+    {
+        using var batch = new NpgsqlBatch(_writer);
+        batch.Add("""SELECT "Number", "Print" FROM "ReplyPrints" WHERE "Organizer" = $1 ORDER BY "Sequence" DESC LIMIT $2""", organizer.Value, most);
+        using var reader = batch.ExecuteReader();
+        var prints = new List<(WorkOrderNumber, string)>(most);
+        while (reader.Read())
+        {
+            prints.Add((new(reader.GetInt64(0)), reader.GetString(1)));
+        }
+
+        return prints;
     }
 
     public override void ClearRollups()

@@ -68,6 +68,8 @@ internal static class PostgresSql
 
     private static readonly string AddMarks = Insert("ClaimantMarks", [("Mark", "text"), ("Number", "bigint")]);
 
+    private static readonly string AddPrints = Insert("ReplyPrints", [("Sequence", "bigint"), ("Organizer", "text"), ("Number", "bigint"), ("Print", "text")]);
+
     /// <summary>Adds the statements that write what is pending.</summary>
     /// <param name="seal">The seals of the events, of their JSON.</param>
     public static void Write(NpgsqlBatch batch, Pending pending, Func<IReadOnlyList<byte[]>, string?[]> seal)
@@ -129,6 +131,11 @@ internal static class PostgresSql
         if (pending.Marks is { Count: > 0 } marks)
         {
             batch.Add(AddMarks, Array(marks, m => m.Mark), Array(marks, m => m.Number.Value));
+        }
+
+        if (pending.Prints is { Count: > 0 } prints)
+        {
+            batch.Add(AddPrints, Array(prints, p => p.Sequence), Array(prints, p => p.Organizer.Value), Array(prints, p => p.Number.Value), Array(prints, p => p.Print));
         }
 
         if (pending.Texts is { Count: > 0 } texts)

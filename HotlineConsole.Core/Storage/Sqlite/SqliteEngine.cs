@@ -1,4 +1,5 @@
 using HotlineConsole.Core.Board;
+using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.WorkOrders;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -58,6 +59,8 @@ internal sealed class SqliteEngine : StoreEngine
 
     public override WorkOrder? FindOrder(WorkOrderNumber number) => _statements.ReadState(number);
 
+    public override IReadOnlyList<(WorkOrderNumber Number, string Print)> ReplyPrints(OrganizerId organizer, int most) => _statements.ReadPrints(organizer, most);
+
     public override void ClearRollups() => _statements.ClearRollups();
 
     public override void Commit(Pending pending)
@@ -104,6 +107,7 @@ internal sealed class SqliteEngine : StoreEngine
             _statements.AddMark(number, mark);
         }
 
+        pending.Prints.ForEach(_statements.AddPrint);
         foreach (var (key, measures) in pending.Rollups.Rows())
         {
             _statements.AddRollup(key, measures);

@@ -1,5 +1,7 @@
+using System.Text;
 using HotlineConsole.Core.Analysis;
 using HotlineConsole.Core.Board;
+using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.WorkOrders;
 using Microsoft.Data.Sqlite;
 
@@ -37,6 +39,8 @@ internal sealed class SqliteStatements : IDisposable
     private readonly Statement _putDay;
     private readonly Statement _indexText;
     private readonly Statement _addMark;
+    private readonly Statement _addPrint;
+    private readonly Statement _readPrints;
     private readonly Statement _addRollup;
     private readonly Statement _clearRollups;
     private readonly Statement _head;
@@ -60,6 +64,8 @@ internal sealed class SqliteStatements : IDisposable
         _putDay = new(connection, "INSERT INTO DaySequences (Day, Last) VALUES (?1, ?2) ON CONFLICT (Day) DO UPDATE SET Last = ?2");
         _indexText = new(connection, "INSERT INTO OrderSearch (rowid, Text) VALUES (?1, ?2)");
         _addMark = Insert("ClaimantMarks", "Mark", "Number");
+        _addPrint = Insert("ReplyPrints", "Sequence", "Organizer", "Number", "Print");
+        _readPrints = new(connection, "SELECT Number, Print FROM ReplyPrints WHERE Organizer = ?1 ORDER BY Sequence DESC LIMIT ?2");
         string[] measures = ["Received", "AnsweredDirectly", "Dispatched", "FedBack", "FedBackLate", "Closed", "Returns"];
         _addRollup = new(connection, InsertSql("Rollups", ["Grain", "Dimension", "Period", "Key", .. measures])
             + " ON CONFLICT (Grain, Dimension, Period, Key) DO UPDATE SET " + string.Join(", ", measures.Select(m => $"{m} = {m} + excluded.{m}")));
@@ -75,7 +81,7 @@ internal sealed class SqliteStatements : IDisposable
 
     /// <summary>The newest event and its seal.</summary>
     public (long Sequence, string? Seal) Last() =>
-        _head.Read(r => new LogAnchor(r.Number(0), r.IsNull(1) ? "" : System.Text.Encoding.UTF8.GetString(r.Utf8(1)))) is { } last ? (last.Sequence, last.Seal.Length == 0 ? null : last.Seal) : default;
+        _head.Read(r => new LogAnchor(r.Number(0), r.IsNull(1) ? "" : Encoding.UTF8.GetString(r.Utf8(1)))) is { } last ? (last.Sequence, last.Seal.Length == 0 ? null : last.Seal) : default;
 
     public void PutOrder(OrderRow row, bool isNew)
     {
@@ -125,6 +131,21 @@ internal sealed class SqliteStatements : IDisposable
 
     public void AddMark(WorkOrderNumber number, string mark) => _addMark.Run(mark, number.Value);
 
+    public void AddPrint(ReplyPrintRow print) => _addPrint.Run(print.Sequence, print.Organizer.Value, print.Number.Value, print.Print);
+
+    public List<(WorkOrderNumber Number, string Print)> ReadPrints(OrganizerId organizer, int most) => _readPrints.Read(
+        row =>
+        {
+            var prints = new List<(WorkOrderNumber, string)>(most);
+            do
+            {
+                prints.Add((new(row.Number(0)), Encoding.UTF8.GetString(row.Utf8(1))));
+            }
+            while (row.Step());
+
+            return prints;
+        }, organizer.Value, most) ?? [];
+
     public void AddRollup(RollupKey key, in Measures m) => _addRollup.Run(
         (int)key.Grain, (int)key.Dimension, key.Period, key.Key, m.Received, m.AnsweredDirectly, m.Dispatched, m.FedBack, m.FedBackLate, m.Closed, m.Returns);
 
@@ -132,7 +153,7 @@ internal sealed class SqliteStatements : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[_insertOrder, _updateOrder, _insertState, _updateState, _readState, _insertEvent, _putDeadline, _dropDeadline, _insertAlert, _insertCommand, _readCommand, _putDay, _indexText, _addMark, _addRollup, _clearRollups, _head, _begin, _commit])
+        foreach (var statement in (Statement[])[_insertOrder, _updateOrder, _insertState, _updateState, _readState, _insertEvent, _putDeadline, _dropDeadline, _insertAlert, _insertCommand, _readCommand, _putDay, _indexText, _addMark, _addPrint, _readPrints, _addRollup, _clearRollups, _head, _begin, _commit])
         {
             statement.Dispose();
         }

@@ -13,6 +13,7 @@ internal static class CommandFields
     {
         "AcceptComplaint.Complaint.Channel", "AcceptComplaint.Complaint.Category", "AcceptComplaint.Complaint.Place.District",
         "AcceptComplaint.Complaint.Claimant.Sealed", // written by the store
+        "SubmitReply.Reply.Warnings.Found", "SubmitReply.Reply.Warnings.Field", // found by the decision
     };
 
     public static readonly IReadOnlyList<string> All =

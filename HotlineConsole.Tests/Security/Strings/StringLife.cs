@@ -14,7 +14,7 @@ namespace HotlineConsole.Tests.Security.Strings;
 /// Lives of orders by the interface for programs in which every text field is filled from a list, each field with another place of the list; and the
 /// comparison of what was sent with what is read. An entry of the list may be several texts, one under the other.
 /// </summary>
-internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
+internal sealed partial class StringLife(ApiApp api, IReadOnlyList<string[]> list)
 {
     private const string Street = "S110105001";
     private const string Accepted = "AcceptComplaint.";
@@ -55,16 +55,6 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
         await DoAsync("street-leader", order, "review", new { approved = true, opinion = texts["ReviewReply.Opinion"], publicOpinionNote = texts["ReviewReply.PublicOpinionNote"] });
         await DoAsync("supervisor", order, "close", new { note = texts["CloseOrder.Note"] });
         await CompareAsync(order, texts);
-    }
-
-    private async Task WhistleAsync(string order, Texts texts)
-    {
-        var call = new { kind = "Whistle", called = new[] { "E01" }, place = texts["BlowWhistle.Place"], reportBy = "2990-01-01T00:00:00Z", matter = texts["BlowWhistle.Matter"] };
-        await DoAsync("street-staff", order, "whistles", call);
-        await DoAsync("street-staff", order, "whistles/1/tasks", new { tasks = new[] { new { organizer = "E01", what = texts["SplitWhistle.Tasks.What"], dueAt = "2990-01-01T00:00:00Z" } } });
-        await DoAsync("heat-staff", order, "whistles/1/report", new { declined = texts["ReportToWhistle.Declined"] });
-        await DoAsync("street-staff", order, "whistles/1/tasks/1/verdict", new { done = true, verdict = texts["JudgeWhistleTask.Verdict"] });
-        await DoAsync("street-staff", order, "whistles/1/close", new { result = texts["CloseWhistle.Result"] });
     }
 
     /// <summary>Only recorded.</summary>
@@ -131,7 +121,7 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
 
     private static Dictionary<string, object?> ReplyOf(Texts texts)
     {
-        var reply = new Dictionary<string, object?> { ["outcome"] = "Solved", ["leadOrganizer"] = Street, ["handledAt"] = "2020-01-05T10:00:00+08:00" };
+        var reply = new Dictionary<string, object?> { ["outcome"] = "Solved", ["leadOrganizer"] = Street, ["handledAt"] = "2020-01-05T10:00:00+08:00", ["sentKnowingly"] = "知悉" };
         foreach (var field in (string[])["answer", "measures", "reason", "nextSteps", "nextStepsWhen", "measuresStudied", "toldClaimant", "passedTo", "grounds", "lawCited"])
         {
             reply[field] = texts["SubmitReply.Reply." + Upper(field)];
@@ -199,7 +189,7 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
             var path = field.Split('.')[1..].Select(JsonNamingPolicy.CamelCase.ConvertName).ToArray();
             Compare(field, sent, path is ["complaint", "claimant", var own] ? claimant.GetProperty(own).GetString()
                 : path is ["complaint", ..] ? At(read, path[1..])
-                : At(history![EventOf[field.Split('.')[0]]].First(), path is ["opinion"] && field.StartsWith("ReviewReply", StringComparison.Ordinal) ? ["leaderOpinion"] : path));
+                : At(history![EventOf.GetValueOrDefault(field) ?? EventOf[field.Split('.')[0]]].First(), path is ["opinion"] && field.StartsWith("ReviewReply", StringComparison.Ordinal) ? ["leaderOpinion"] : path));
         }
     }
 
@@ -207,7 +197,7 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
     {
         ["AnswerDirectly"] = nameof(WorkOrderAnsweredDirectly), ["LeadElsewhere"] = nameof(WorkOrderRedirected), ["DispatchOrder"] = nameof(WorkOrderDispatched),
         ["ReturnOrder"] = nameof(WorkOrderReturned), ["LogContact"] = nameof(ClaimantContacted), ["ReportProgress"] = nameof(ProgressReported),
-        ["BlowWhistle"] = nameof(WhistleBlown), ["ReportToWhistle"] = nameof(CalledUnitReported), ["SplitWhistle"] = nameof(WhistleTasksSplit),
+        ["SubmitReply.Reply.SentKnowingly"] = nameof(UnreasonableClaimed), ["ReviewUnreasonable"] = nameof(UnreasonableRejected), ["BlowWhistle"] = nameof(WhistleBlown), ["ReportToWhistle"] = nameof(CalledUnitReported), ["SplitWhistle"] = nameof(WhistleTasksSplit),
         ["JudgeWhistleTask"] = nameof(WhistleTaskJudged), ["CloseWhistle"] = nameof(WhistleClosed),
         ["RequestExtension"] = nameof(ExtensionRequested), ["DecideExtension"] = nameof(ExtensionApproved), ["Remind"] = nameof(OrganizerReminded),
         ["SuperviseBySystem"] = nameof(SystemSupervised), ["AnswerSupervision"] = nameof(SupervisionAnswered), ["OrderOnSite"] = nameof(OrganizerOrderedOnSite),

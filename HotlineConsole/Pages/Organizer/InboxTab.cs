@@ -13,6 +13,7 @@ public enum InboxTab
     CoOrganizer,
     Copies,
     OnSite,
+    Called,
 }
 
 /// <summary>Which rows of the inbox a tab shows. Orders on site come from the site orders, not from the inbox.</summary>
@@ -22,10 +23,11 @@ internal static class InboxTabs
     {
         InboxTab.ToSign => row.Party is { Part: Part.Lead or Part.CoOrganizer, HasSigned: false },
         InboxTab.InHand => row.Party is { Part: Part.Lead, HasSigned: true } && row.Order.Status == WorkOrderStatus.SignedFor,
-        InboxTab.UnderReview => row.Party.Part == Part.Lead && row.Order.Status == WorkOrderStatus.UnderReview,
-        InboxTab.Supervised => row.Party.Part != Part.DistrictCopy && row.Order.Unanswered > 0,
+        InboxTab.UnderReview => row.Party.Part == Part.Lead && row.Order.Status is WorkOrderStatus.UnderReview or WorkOrderStatus.AwaitingConfirmation,
+        InboxTab.Supervised => row.Party.Part is Part.Lead or Part.CoOrganizer && row.Order.Unanswered > 0,
         InboxTab.CoOrganizer => row.Party is { Part: Part.CoOrganizer, HasSigned: true, HasReplied: false },
         InboxTab.Copies => row.Party.Part == Part.DistrictCopy,
         InboxTab.OnSite => false,
+        InboxTab.Called => row.Party.IsCalled,
     };
 }

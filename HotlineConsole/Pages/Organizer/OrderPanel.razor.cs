@@ -19,6 +19,7 @@ public enum PanelAct
     Reply,
     Return,
     Extend,
+    Whistle,
 }
 
 public sealed partial class OrderPanel
@@ -26,7 +27,7 @@ public sealed partial class OrderPanel
     private WorkOrder? _order;
     private ClaimantView? _claimant;
     private IReadOnlyList<HistoryLine> _history = [];
-    private ReplyRejected? _rejected;
+    private (string By, string Opinion)? _rejected;
     private PanelAct? _open;
     private Guid? _signing;
     private bool _isRead;
@@ -70,7 +71,16 @@ public sealed partial class OrderPanel
 
     private bool IsUnderReview => IsLead && _order!.Status == WorkOrderStatus.UnderReview;
 
-    private bool MayReply => IsSigned && !IsUnderReview && Hold!.RepliedAt is null;
+    private bool MayReply => IsSigned && !(IsLead && _order!.IsReplyUnderReview) && Hold!.RepliedAt is null;
+
+    private bool IsCalled => _order!.Whistles.Any(w => w.CallOf(Own) is not null);
+
+    // A street blows the whistle, the lead asks to a meeting.
+    private IReadOnlyList<WhistleKind> Kinds =>
+    [
+        .. Store.Rules.City.Find(Own).Kind == OrganizerKind.Street ? (WhistleKind[])[WhistleKind.Whistle] : [],
+        .. IsLead ? (WhistleKind[])[WhistleKind.Consultation] : [],
+    ];
 
     private IEnumerable<SystemSupervision> Unanswered => _order!.Supervisions.Where(s => s.Organizer == Own && s.AnsweredAt is null);
 
@@ -78,7 +88,8 @@ public sealed partial class OrderPanel
     {
         PanelAct.Contact or PanelAct.Progress => IsSigned,
         PanelAct.Reply => MayReply,
-        PanelAct.Return => !IsUnderReview && Hold!.RepliedAt is null,
+        PanelAct.Return => !(IsLead && _order!.IsReplyUnderReview) && Hold!.RepliedAt is null,
+        PanelAct.Whistle => IsSigned && Kinds.Count > 0,
         PanelAct.Extend => MayReply && IsLead && _order!.Tier == ResponseTier.General && _order.Extension is not { Approved: null or true },
     });
 
@@ -99,7 +110,12 @@ public sealed partial class OrderPanel
         }
 
         _history = await Store.HistoryAsync(Number);
-        _rejected = _history.Select(line => line.Event).OfType<ReplyRejected>().LastOrDefault();
+        _rejected = _history.Select(line => line.Event).Select(e => e switch
+        {
+            ReplyRejected r => (r.By.Name, r.Opinion),
+            UnreasonableRejected r => (r.By.Name, r.Opinion),
+            _ => default((string, string)?),
+        }).LastOrDefault(r => r is not null);
         _claimant = Masking.View(order, Actor, Store.Seal, Clock.GetUtcNow());
         _order = Masking.Shown(order, _claimant, Store.Seal);
         _open = _open is { } open && Hold is not null && Acts.Contains(open) ? open : null;

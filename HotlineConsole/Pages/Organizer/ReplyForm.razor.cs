@@ -14,6 +14,7 @@ public sealed partial class ReplyForm
     private KeptDraft? _draft;
     private OrganizerId? _lead;
     private DateTime? _handledAt;
+    private bool _knowingly;
 
     [Parameter, EditorRequired]
     public required WorkOrder Order { get; set; }
@@ -34,6 +35,11 @@ public sealed partial class ReplyForm
         : Enum.GetValues<HandlingOutcome>().Select(o => (HandlingOutcome?)o);
 
     private IEnumerable<string> Fields => ReplyRules.Required(Kind, _outcome).Fields.Where(f => f != nameof(Reply.Outcome));
+
+    // What can be seen without the log; a copy is found when it is sent.
+    private IReadOnlyList<ReplyWarning> Warnings => [.. BrushOff.In(Kind, Written())];
+
+    private bool IsWarned => Refusal?.Code == ReplyWarnings.Warned.Code;
 
     protected override void OnInitialized()
     {
@@ -84,6 +90,7 @@ public sealed partial class ReplyForm
             PassedTo = Text(nameof(Reply.PassedTo)),
             Grounds = Text(nameof(Reply.Grounds)),
             LawCited = Text(nameof(Reply.LawCited)),
+            SentKnowingly = _knowingly ? _texts.GetValueOrDefault(nameof(Reply.SentKnowingly)) : null,
         };
 
         string? Text(string field) => asked.Contains(field) ? _texts.GetValueOrDefault(field)?.Trim() : null;

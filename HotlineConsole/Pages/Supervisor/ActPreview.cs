@@ -20,6 +20,7 @@ internal static class ActPreview
             WatchAct.Supervise => Words.Of("SupDesk.Preview.Supervise", fitting.Count, Leads(fitting, city)),
             WatchAct.OrderOnSite => Words.Of("SupDesk.Preview.OrderOnSite", fitting.Count),
             WatchAct.DecideExtension => Words.Of("SupDesk.Preview.DecideExtension", fitting.Count),
+            WatchAct.ReviewUnreasonable => Words.Of("SupDesk.Preview.ReviewUnreasonable", fitting.Count),
             WatchAct.Close => Words.Of("SupDesk.Preview.Close", fitting.Count),
         };
         return fitting.Count == rows.Count ? sentence : sentence + Words.Of("SupDesk.Preview.Unfit", rows.Count - fitting.Count);

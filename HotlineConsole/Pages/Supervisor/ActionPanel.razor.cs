@@ -1,5 +1,6 @@
 using HotlineConsole.Core.Archive;
 using HotlineConsole.Core.Board;
+using HotlineConsole.Core.Feedback;
 using HotlineConsole.Core.Handling;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Storage;
@@ -58,7 +59,7 @@ public sealed partial class ActionPanel
         WatchAct.Remind => (nameof(Remind.Note), false),
         WatchAct.Close => (nameof(CloseOrder.Note), false),
         WatchAct.Supervise or WatchAct.OrderOnSite => (nameof(SuperviseBySystem.Reason), true),
-        WatchAct.DecideExtension => (nameof(DecideExtension.Opinion), true),
+        WatchAct.DecideExtension or WatchAct.ReviewUnreasonable => (nameof(DecideExtension.Opinion), true),
     };
 
     private static void Stay()
@@ -141,6 +142,7 @@ public sealed partial class ActionPanel
         WatchAct.Supervise => [new SuperviseBySystem(number, Reason: _text)],
         WatchAct.OrderOnSite => [new OrderOnSite(number, _organizer ?? default, City.InstantOf(_arriveBy) ?? default, _text ?? "")],
         WatchAct.DecideExtension => [new DecideExtension(number, approved, _text ?? "")],
+        WatchAct.ReviewUnreasonable => [new ReviewUnreasonable(number, approved, _text ?? "")],
         WatchAct.Close => [new CloseOrder(number, _text)],
     };
 

@@ -11,6 +11,7 @@ public enum WatchAct
     Supervise,
     OrderOnSite,
     DecideExtension,
+    ReviewUnreasonable,
     Close,
 }
 
@@ -23,6 +24,7 @@ internal static class WatchActs
         WatchAct.Remind or WatchAct.Supervise => !row.IsSettled,
         WatchAct.OrderOnSite => !row.IsSettled || row.Status == WorkOrderStatus.FedBack,
         WatchAct.DecideExtension => row.ExtensionPending,
+        WatchAct.ReviewUnreasonable => row.Status == WorkOrderStatus.AwaitingConfirmation,
         WatchAct.Close => row.Status == WorkOrderStatus.FedBack && row.OpenVisits == 0,
     };
 
@@ -33,6 +35,7 @@ internal static class WatchActs
         WatchTab.Overdue => WatchAct.Supervise,
         WatchTab.Alerts => WatchAct.Acknowledge,
         WatchTab.Extensions => WatchAct.DecideExtension,
+        WatchTab.Unreasonable => WatchAct.ReviewUnreasonable,
         WatchTab.ToClose => WatchAct.Close,
     };
 }

@@ -1,6 +1,7 @@
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
+using HotlineConsole.Core.WorkOrders;
 
 namespace HotlineConsole.Pages.Supervisor;
 
@@ -24,6 +25,7 @@ public sealed record WatchFilter(string? District, ResponseTier? Tier, Organizer
             WatchTab.Alerts => board.ByDue.Where(r => r.Unacknowledged > 0),
             WatchTab.Supervised => board.Supervised,
             WatchTab.Extensions => board.Extensions,
+            WatchTab.Unreasonable => board.Queue(Stage.UnderReview).Where(r => r.Status == WorkOrderStatus.AwaitingConfirmation),
             WatchTab.ToClose => [], // fed back: nothing runs any more, so they are read from the store
         };
         return IsEmpty ? rows : rows.Where(Lets);

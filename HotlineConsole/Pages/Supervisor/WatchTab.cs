@@ -8,5 +8,6 @@ public enum WatchTab
     Alerts,
     Supervised,
     Extensions,
+    Unreasonable,
     ToClose,
 }

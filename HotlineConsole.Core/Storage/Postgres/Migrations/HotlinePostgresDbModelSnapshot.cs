@@ -322,6 +322,29 @@ namespace HotlineConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("Events", (string)null);
                 });
 
+            modelBuilder.Entity("HotlineConsole.Core.Storage.ReplyPrintRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Organizer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Print")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("Organizer", "Sequence");
+
+                    b.ToTable("ReplyPrints", (string)null);
+                });
+
             modelBuilder.Entity("HotlineConsole.Core.Storage.SecretRow", b =>
                 {
                     b.Property<string>("Name")
