@@ -10,7 +10,7 @@ namespace HotlineConsole.Core.Handling;
 /// 街乡吹哨、部门报到, or 协调会商: a street or township that holds the order calls other organizers to report at a place by a time; the lead, of any
 /// kind, asks them to a meeting. The clocks of the order run on.
 /// </summary>
-[Clause("5.3.2.2.4")]
+[Clause("5.3.2.2.4"), Clause("4.3")]
 public sealed record BlowWhistle(
     WorkOrderNumber Number, OrganizerId Organizer, WhistleKind Kind, ImmutableArray<OrganizerId> Called, string Place, DateTimeOffset ReportBy, string Matter)
     : WorkOrderCommand(Number)

@@ -11,7 +11,7 @@ using HotlineConsole.Tests.Support;
 namespace HotlineConsole.Tests.Handling;
 
 /// <summary>5.3.2.2.4: 涉及多个单位的诉求,首接单位应牵头协调办理,办理时可运用"街乡吹哨、部门报到"、协调会商等方式.</summary>
-[Clause("5.3.2.2.4")]
+[Clause("5.3.2.2.4"), Clause("4.3")]
 public class WhistleTests
 {
     private static readonly DateTimeOffset Now = Samples.Monday.AddHours(1);

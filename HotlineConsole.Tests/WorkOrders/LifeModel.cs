@@ -29,6 +29,7 @@ internal sealed class LifeModel(PublicComplaint complaint)
 {
     private DateTimeOffset? _firstDispatch;
     private DateTimeOffset _now;
+    private bool _unreasonable;
 
     public WorkOrderStatus Status { get; private set; } = WorkOrderStatus.Accepted;
 
@@ -44,6 +45,9 @@ internal sealed class LifeModel(PublicComplaint complaint)
     public bool LongerGranted { get; private set; }
 
     private OrganizerId? Lead => Holds.Where(h => h.Value.Lead).Select(h => (OrganizerId?)h.Key).SingleOrDefault();
+
+    // By the leader, or by the hotline.
+    private bool IsRead => Status is WorkOrderStatus.UnderReview or WorkOrderStatus.AwaitingConfirmation;
 
     private bool IsSettled => Status is WorkOrderStatus.FedBack or WorkOrderStatus.Closed or WorkOrderStatus.AnsweredDirectly or WorkOrderStatus.Redirected;
 
@@ -63,7 +67,7 @@ internal sealed class LifeModel(PublicComplaint complaint)
     }
 
     private static bool IsOfCourse(WorkOrderCommand command) => command is AnswerDirectly or LeadElsewhere or DispatchOrder or SignFor or LogContact or ReportProgress
-        or ReturnOrder or RequestExtension or DecideExtension or SubmitReply or ReviewReply or CloseOrder;
+        or ReturnOrder or RequestExtension or DecideExtension or SubmitReply or ReviewReply or ReviewUnreasonable or CloseOrder;
 
     private bool Course(WorkOrderCommand command, WorkOrder order) => command switch
     {
@@ -79,7 +83,9 @@ internal sealed class LifeModel(PublicComplaint complaint)
         DecideExtension c => Longer is true && !IsSettled && Says(c.Opinion) && Note(() => (Longer, LongerGranted) = (null, c.Approved)),
         SubmitReply c => Reply(c),
         ReviewReply c => Status == WorkOrderStatus.UnderReview && Holds.TryGetValue(c.Organizer, out var hold) && hold.Lead && Says(c.Opinion)
-            && (c.Approved ? FeedBack(hold) : Becomes(WorkOrderStatus.SignedFor)),
+            && (!c.Approved ? Becomes(WorkOrderStatus.SignedFor) : _unreasonable ? Becomes(WorkOrderStatus.AwaitingConfirmation) : FeedBack(hold)),
+        ReviewUnreasonable c => Status == WorkOrderStatus.AwaitingConfirmation && Says(c.Opinion)
+            && (c.Confirmed ? FeedBack(Holds[Lead!.Value]) : Becomes(WorkOrderStatus.SignedFor)),
         CloseOrder => Status == WorkOrderStatus.FedBack && order.Visits.All(v => v.Duties.Count > 0 || v.Notice is not null and not NoticeGround.LateArrival) && Becomes(WorkOrderStatus.Closed),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "not of the course"),
     };
@@ -112,7 +118,7 @@ internal sealed class LifeModel(PublicComplaint complaint)
 
     private bool Return(ReturnOrder c)
     {
-        if (IsSettled || Status == WorkOrderStatus.UnderReview || !Holds.TryGetValue(c.Organizer, out var hold) || hold.Replied || !Says(c.Basis)
+        if (IsSettled || IsRead || !Holds.TryGetValue(c.Organizer, out var hold) || hold.Replied || !Says(c.Basis)
             || (hold.Signed is { } signed && _now > signed + Window()) || (c.Proposed is { } proposed && (proposed == c.Organizer || !Exists(proposed))))
         {
             return false;
@@ -125,14 +131,20 @@ internal sealed class LifeModel(PublicComplaint complaint)
 
     private bool Reply(SubmitReply c)
     {
-        if (!IsHandling(c.Organizer) || (Holds[c.Organizer] is var hold && hold.Lead ? Status == WorkOrderStatus.UnderReview : hold.Replied)
+        if (!IsHandling(c.Organizer) || (Holds[c.Organizer] is var hold && hold.Lead ? IsRead : hold.Replied)
             || !Says(c.Reply) || c.Reply.HandledAt > _now)
         {
             return false;
         }
 
-        return !hold.Lead ? Note(() => hold.Replied = true)
-            : complaint.ByNetwork ? Becomes(WorkOrderStatus.UnderReview)
+        if (!hold.Lead)
+        {
+            return Note(() => hold.Replied = true);
+        }
+
+        _unreasonable = c.Reply.Outcome == HandlingOutcome.Unreasonable;
+        return complaint.ByNetwork ? Becomes(WorkOrderStatus.UnderReview)
+            : _unreasonable ? Becomes(WorkOrderStatus.AwaitingConfirmation)
             : FeedBack(hold);
     }
 

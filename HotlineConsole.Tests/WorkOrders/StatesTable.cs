@@ -28,7 +28,7 @@ internal static class StatesTable
         text.AppendLine("# Where an order stands, and what can happen to it").AppendLine()
             .AppendLine("The standard's charts A.1 (phone) and A.2 (network platform) as the console runs them. Both tables below are not drawn by hand: a test gives every command, whole and in parts, by those whose command it is, to an order in every state, and writes down what came of it (`WRITE_DOCS=1 dotnet test HotlineConsole.Tests -c Release --filter StatesTable`; the same test fails when this file is out of date).")
             .AppendLine()
-            .AppendLine("A complaint by the network platform differs in one step: the lead's reply waits under review for the organizer's leader (5.3.2.3.1); one by phone is fed back at once. How each is followed up differs too (5.5).").AppendLine()
+            .AppendLine("A complaint by the network platform differs in one step: the lead's reply waits under review for the organizer's leader (5.3.2.3.1); one by phone is fed back at once. What the lead calls unreasonable waits for a second person at the hotline either way (5.3.2.3.6). How each is followed up differs too (5.5).").AppendLine()
             .AppendLine("```mermaid").AppendLine("stateDiagram-v2").AppendLine("  [*] --> Accepted: AcceptComplaint");
         foreach (var edge in Tries.Where(t => t.To is not null && t.To != t.From).GroupBy(t => (t.From, t.To)).OrderBy(e => e.Key.From).ThenBy(e => e.Key.To))
         {
