@@ -4,6 +4,7 @@ using HotlineConsole.Core.Archive;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Dispatch;
 using HotlineConsole.Core.Feedback;
+using HotlineConsole.Core.FollowUp;
 using HotlineConsole.Core.Handling;
 using HotlineConsole.Core.Supervision;
 using HotlineConsole.Core.WorkOrders;
@@ -19,7 +20,7 @@ public static class Door
     public static Decision Decide(WorkOrder? order, WorkOrderCommand command, Actor by, DateTimeOffset now, Rules rules) =>
         Capabilities.Refuse(by, command) is { } refusal ? refusal
         : CommandTexts.Refuse(command) is { } unreadable ? unreadable
-        : order is null || !Capabilities.MaySee(by, order) ? NoSuchOrder
+        : order is null || !Capabilities.MayReach(by, order, command) ? NoSuchOrder
         : command switch
         {
             AnswerDirectly c => AnswerDirectly.Decide(order, c, by, now, rules),
@@ -44,6 +45,13 @@ public static class Door
             CirculateNotice c => CirculateNotice.Decide(order, c, by, now, rules),
             UnmaskClaimant c => UnmaskClaimant.Decide(order, c, by, now, rules),
             DecideUnmasking c => DecideUnmasking.Decide(order, c, by, now, rules),
+            StartFollowUp c => StartFollowUp.Decide(order, c, by, now, rules),
+            RecordFollowUpCall c => RecordFollowUpCall.Decide(order, c, by, now, rules),
+            AnswerFollowUp c => AnswerFollowUp.Decide(order, c, by, now, rules),
+            InviteToRate c => InviteToRate.Decide(order, c, by, now, rules),
+            ConfirmInvitation c => ConfirmInvitation.Decide(order, c, by, now, rules),
+            AnswerByMessage c => AnswerByMessage.Decide(order, c, by, now, rules),
+            ReopenOrder c => ReopenOrder.Decide(order, c, by, now, rules),
             CloseOrder c => CloseOrder.Decide(order, c, by, now, rules),
             _ => throw new UnreachableException(command.GetType().Name),
         };

@@ -18,11 +18,11 @@ internal sealed class OpenOrders(bool settled)
         """
         SELECT "Number",
         "Status" + 256 * ("Kind" + 256 * ("Urgency" + 256 * ("Tier" + 256 * ("Alarm" + 256 * (coalesce("NextDueKind", -1) + 1 + 256 * (
-            CAST(CASE WHEN "FedBackLate" THEN 1 ELSE 0 END AS bigint) + CASE WHEN "ExtensionPending" THEN 2 ELSE 0 END)))))),
+            CAST(CASE WHEN "FedBackLate" THEN 1 ELSE 0 END AS bigint) + CASE WHEN "ExtensionPending" THEN 2 ELSE 0 END + CASE WHEN "Unsolved" THEN 4 ELSE 0 END)))))),
         4294967296 * CAST("Version" AS bigint) + "Returns", 4294967296 * CAST("Reminders" AS bigint) + "Unanswered",
         4294967296 * CAST("Unacknowledged" AS bigint) + "OpenVisits",
         "AcceptedAt", "FirstDispatchedAt", "FeedbackDueAt", "FedBackAt", "ClosedAt", "NextDueAt", "NextNearAt",
-        "Channel", "Category", "Title", "District", "Street", "Lead", "Parties" FROM "Orders"
+        "Channel", "Category", "Title", "District", "Street", "Lead", "Parties", "FollowUpDueAt", "InvitationAt", "FollowUps" FROM "Orders"
         """;
 
     private readonly TextPool _texts = new();
@@ -59,12 +59,13 @@ internal sealed class OpenOrders(bool settled)
             Number = new(r.Number(0)), Version = High(versionAndReturns), Status = (WorkOrderStatus)Digit(kinds, 0), IsSettled = settled,
             Kind = (ComplaintKind)Digit(kinds, 1), Urgency = (Urgency)Digit(kinds, 2), Tier = (ResponseTier)Digit(kinds, 3), Alarm = (Alarm)Digit(kinds, 4),
             NextDueKind = Digit(kinds, 5) is > 0 and var kind ? (DeadlineKind)(kind - 1) : null,
-            FedBackLate = (Digit(kinds, 6) & 1) != 0, ExtensionPending = (Digit(kinds, 6) & 2) != 0,
+            FedBackLate = (Digit(kinds, 6) & 1) != 0, ExtensionPending = (Digit(kinds, 6) & 2) != 0, Unsolved = (Digit(kinds, 6) & 4) != 0,
             Returns = Low(versionAndReturns), Reminders = High(reminders), Unanswered = Low(reminders), Unacknowledged = High(supervisions), OpenVisits = Low(supervisions),
             AcceptedAt = new(r.Number(5), TimeSpan.Zero), FirstDispatchedAt = Instant(r.Number(6)), FeedbackDueAt = Instant(r.Number(7)), FedBackAt = Instant(r.Number(8)),
             ClosedAt = Instant(r.Number(9)), NextDueAt = Instant(r.Number(10)), NextNearAt = Instant(r.Number(11)),
             Channel = _texts.Of(r.Utf8(12)), Category = _texts.Of(r.Utf8(13)), Title = Encoding.UTF8.GetString(r.Utf8(14)), District = _texts.OrNull(r.Utf8(15)),
             Street = Organizer(r.Utf8(16)), Lead = Organizer(r.Utf8(17)), Parties = Party.Read(r.Utf8(18), _texts),
+            FollowUpDueAt = Instant(r.Number(19)), InvitationAt = Instant(r.Number(20)), FollowUps = r.Utf8(21) is { IsEmpty: false } facts ? FollowUpFact.Read(Encoding.UTF8.GetString(facts)) : [],
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.WorkOrders;
@@ -85,6 +86,21 @@ public sealed record OrderRow
 
     public bool ExtensionPending { get; init; }
 
+    /// <summary>When the hotline may follow up; null when it does not (5.5.1). Not for organizers, who could tell by it whom nobody will ask.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? FollowUpDueAt { get; init; }
+
+    /// <summary>Since when an invitation to rate waits for a gateway (5.5.4).</summary>
+    [JsonIgnore]
+    public DateTimeOffset? InvitationAt { get; init; }
+
+    /// <summary>The claimant said in the last follow-up that it is not solved, and it is not handled again yet.</summary>
+    public bool Unsolved { get; init; }
+
+    /// <summary>What the figures of follow-ups count.</summary>
+    [JsonIgnore]
+    public ImmutableArray<FollowUpFact> FollowUps { get; init; } = [];
+
     /// <summary>Whose clock the nearest due time is, where it is an organizer's own; null when it is the claimant's or the hotline's.</summary>
     public OrganizerId? NextDueBy() => NextDueKind is DeadlineKind.SignFor or DeadlineKind.OrganizerFeedback
         ? Parties.FirstOrDefault(p => p.DueAt == NextDueAt)?.Organizer
@@ -94,17 +110,19 @@ public sealed record OrderRow
     {
         var (next, alarm) = Nearest(order);
         var feedback = order.Deadlines.LastOrDefault(d => d.Kind == DeadlineKind.Feedback);
+        var first = order.Handling == 1 ? feedback : order.Deadlines.LastOrDefault(d => d.IsOf(Deadline.KeyOf(DeadlineKind.Feedback, null, 1)));
         return new()
         {
             Number = order.Number, Version = order.Version, Status = order.Status, IsSettled = order.IsSettled, Kind = order.Complaint.Kind,
             Urgency = order.Complaint.Urgency, Tier = order.Tier, Channel = order.Complaint.Channel, Category = order.Complaint.Category,
             Title = order.Complaint.Title, District = DistrictOf(order), Street = order.Complaint.Place.Street, Lead = order.Lead?.Organizer,
             Parties = order.IsSettled && order.Visits.IsEmpty ? [] : Party.Of(order), AcceptedAt = order.AcceptedAt, FirstDispatchedAt = order.FirstDispatchedAt,
-            FeedbackDueAt = feedback?.Time.Due, FedBackAt = order.FedBackAt, FedBackLate = order.FedBackAt is not null && feedback is { MetLate: true },
+            FeedbackDueAt = feedback?.Time.Due, FedBackAt = order.FedBackAt, FedBackLate = order.FedBackAt is not null && first is { MetLate: true },
             ClosedAt = order.ClosedAt, NextDueAt = next?.Time.Due, NextDueKind = next?.Kind, NextNearAt = next?.Time.RemindAt, Alarm = alarm,
             Returns = order.Returns, Reminders = order.Reminders, Unanswered = order.Supervisions.Count(s => s.AnsweredAt is null),
             Unacknowledged = order.Supervisions.Count(s => s.AcknowledgedAt is null), OpenVisits = order.Visits.Count(v => !v.IsSettled),
-            ExtensionPending = order.Extension is { Approved: null } && !order.IsSettled,
+            ExtensionPending = order.Extension is { Approved: null } && !order.IsSettled, FollowUpDueAt = order.FollowUpFreeAt, InvitationAt = order.InvitationAt,
+            Unsolved = order.IsSettled && order.FollowUp is { IsUnsolved: true }, FollowUps = FollowUpFact.Of(order),
         };
     }
 

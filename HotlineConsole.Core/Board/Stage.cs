@@ -5,7 +5,7 @@ namespace HotlineConsole.Core.Board;
 /// <summary>The stages that the board counts open orders in.</summary>
 public enum Stage
 {
-    /// <summary>待派单: accepted or returned.</summary>
+    /// <summary>待派单: accepted, returned, or to be handled again.</summary>
     AwaitingDispatch,
 
     /// <summary>待签收.</summary>
@@ -26,7 +26,7 @@ public static class Stages
 {
     public static Stage? Of(WorkOrderStatus status) => status switch
     {
-        WorkOrderStatus.Accepted or WorkOrderStatus.Returned => Stage.AwaitingDispatch,
+        WorkOrderStatus.Accepted or WorkOrderStatus.Returned or WorkOrderStatus.Reopened => Stage.AwaitingDispatch,
         WorkOrderStatus.Dispatched => Stage.AwaitingSignFor,
         WorkOrderStatus.SignedFor => Stage.InHand,
         WorkOrderStatus.UnderReview => Stage.UnderReview,

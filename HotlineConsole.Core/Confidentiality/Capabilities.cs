@@ -3,6 +3,7 @@ using HotlineConsole.Core.Acceptance;
 using HotlineConsole.Core.Archive;
 using HotlineConsole.Core.Dispatch;
 using HotlineConsole.Core.Feedback;
+using HotlineConsole.Core.FollowUp;
 using HotlineConsole.Core.Handling;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
@@ -46,8 +47,15 @@ public static class Capabilities
         [typeof(RecordSiteFacts)] = [Role.Supervisor],
         [typeof(DivideDuty)] = [Role.Supervisor],
         [typeof(CirculateNotice)] = [Role.Supervisor],
-        [typeof(UnmaskClaimant)] = [Role.Attendant, Role.Dispatcher, Role.Supervisor],
+        [typeof(UnmaskClaimant)] = [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.FollowUp],
         [typeof(DecideUnmasking)] = [Role.Supervisor],
+        [typeof(StartFollowUp)] = [Role.FollowUp],
+        [typeof(RecordFollowUpCall)] = [Role.FollowUp],
+        [typeof(AnswerFollowUp)] = [Role.FollowUp, Role.Claimant],
+        [typeof(InviteToRate)] = [Role.Attendant, Role.FollowUp],
+        [typeof(ConfirmInvitation)] = [Role.Gateway],
+        [typeof(AnswerByMessage)] = [Role.Gateway],
+        [typeof(ReopenOrder)] = [Role.Supervisor, Role.FollowUp],
         [typeof(CloseOrder)] = [Role.Supervisor, Role.Dispatcher, Role.Import],
     }.ToFrozenDictionary();
 
@@ -69,6 +77,17 @@ public static class Capabilities
         Role.Attendant or Role.Dispatcher or Role.Supervisor or Role.FollowUp or Role.DeadlineWatch or Role.Import => true,
         Role.Keeper => order.IsOver,
         Role.Administrator or Role.SecurityAdministrator or Role.Auditor or Role.Wall or Role.Gateway or Role.Claimant => false,
+    };
+
+    /// <summary>
+    /// Whether an order is there for what the actor asks: one that he may see; for a claimant the one that his link leads to, for a gateway those that it
+    /// carries messages for, which neither of them gets to see.
+    /// </summary>
+    public static bool MayReach(Actor by, WorkOrder order, WorkOrderCommand command) => (by.Role, command) switch
+    {
+        (Role.Claimant, AnswerFollowUp) => by.Id == Actor.ClaimantOf(order.Number).Id,
+        (Role.Gateway, ConfirmInvitation or AnswerByMessage) => true,
+        _ => MaySee(by, order),
     };
 
     /// <summary>Whether the actor may find orders by the claimant's phone or name: only who speaks with claimants or answers for those who do.</summary>

@@ -37,7 +37,7 @@ public static class Masking
     /// <param name="recordedBy">Id of the attendant who accepted the order, where the caller knows it: he sees what he is recording.</param>
     public static ClaimantView View(WorkOrder order, Actor by, ClaimantSeal seal, DateTimeOffset now, string? recordedBy = null)
     {
-        var disclosure = DisclosureOf(order, by, recordedBy);
+        var disclosure = DisclosureOf(order, by, now, recordedBy);
         disclosure = disclosure == Disclosure.Masked && order.Unmaskings.Any(u => u.IsOpenFor(by, now)) ? Disclosure.Full : disclosure;
         if (disclosure is Disclosure.Relayed or Disclosure.Nothing)
         {
@@ -117,12 +117,16 @@ public static class Masking
         return string.Concat((kept == 0 ? "" : letters.SubstringByTextElements(0, kept)).TakeWhile(c => !char.IsDigit(c))) + Stars;
     }
 
-    private static Disclosure DisclosureOf(WorkOrder order, Actor by, string? recordedBy) => by.Role switch
+    private static Disclosure DisclosureOf(WorkOrder order, Actor by, DateTimeOffset now, string? recordedBy) => by.Role switch
     {
         Role.Attendant => recordedBy == by.Id && order.Status == WorkOrderStatus.Accepted ? Disclosure.Full : Disclosure.Masked,
-        Role.Dispatcher or Role.Supervisor or Role.FollowUp or Role.Keeper => Disclosure.Masked,
+        Role.Dispatcher or Role.Supervisor or Role.Keeper => Disclosure.Masked,
+
+        // Who phones him, while he does; the order's history keeps that he did. A confidential one needs a second person, as for everybody.
+        Role.FollowUp => order.FollowUp is { } round && round.IsHeldBy(by, now) && !order.Complaint.Claimant.Confidential ? Disclosure.Full : Disclosure.Masked,
+        Role.Gateway => order.InvitationAt is not null && !order.Complaint.Claimant.Confidential ? Disclosure.Full : Disclosure.Nothing,
         Role.OrganizerStaff or Role.OrganizerLeader => by.Organizer is { } own ? OfOrganizer(order, own) : Disclosure.Nothing,
-        Role.Administrator or Role.SecurityAdministrator or Role.Auditor or Role.Wall or Role.Gateway or Role.Claimant or Role.DeadlineWatch or Role.Import => Disclosure.Nothing,
+        Role.Administrator or Role.SecurityAdministrator or Role.Auditor or Role.Wall or Role.Claimant or Role.DeadlineWatch or Role.Import => Disclosure.Nothing,
     };
 
     private static Disclosure OfOrganizer(WorkOrder order, OrganizerId own) =>

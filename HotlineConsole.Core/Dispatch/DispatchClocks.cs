@@ -7,19 +7,20 @@ using HotlineConsole.Core.WorkOrders;
 namespace HotlineConsole.Core.Dispatch;
 
 /// <summary>
-/// The clocks that a dispatch starts. The claimant's feedback clock starts with the first dispatch and never again; each organizer's clocks
-/// start with the dispatch to it.
+/// The clocks that a dispatch starts. The claimant's feedback clock starts with the first dispatch, and with the first of each further handling; each
+/// organizer's clocks start with the dispatch to it.
 /// </summary>
 [Clause("5.3.2.2.2"), Clause("5.3.2.3.2")]
 internal static class DispatchClocks
 {
     public static ImmutableArray<Deadline> Start(WorkOrder order, OrganizerId lead, ImmutableArray<OrganizerId> coOrganizers, int round, DateTimeOffset now, Rulebook book)
     {
-        var first = order.FirstDispatchedAt is null;
+        var claimants = Deadline.KeyOf(DeadlineKind.Feedback, null, order.Handling);
+        var first = order.DeadlineOf(claimants) is null;
         var deadlines = ImmutableArray.CreateBuilder<Deadline>(3 + (2 * coOrganizers.Length));
         if (first)
         {
-            deadlines.Add(new(Deadline.KeyOf(DeadlineKind.Feedback, null, 1), DeadlineKind.Feedback, null, Due(Step.Feedback, "why.from.first-dispatch")));
+            deadlines.Add(new(claimants, DeadlineKind.Feedback, null, Due(Step.Feedback, order.Handling == 1 ? "why.from.first-dispatch" : "why.from.dispatch-after-reopening")));
         }
 
         AddOrganizer(lead, watchFeedback: !first); // after the first dispatch it ends with the claimant's clock: one lateness, one supervision

@@ -20,7 +20,7 @@ public sealed record DispatchOrder(WorkOrderNumber Number, OrganizerId? Lead, Im
 
     public static Decision Decide(WorkOrder order, DispatchOrder command, Actor by, DateTimeOffset now, Rules rules)
     {
-        if (order.Status is not (WorkOrderStatus.Accepted or WorkOrderStatus.Returned))
+        if (order.Status is not (WorkOrderStatus.Accepted or WorkOrderStatus.Returned or WorkOrderStatus.Reopened))
         {
             return NotWaiting.Because(order, rules);
         }
@@ -70,7 +70,7 @@ public sealed record DispatchOrder(WorkOrderNumber Number, OrganizerId? Lead, Im
                 .Where(o => o.Kind == OrganizerKind.Street)
                 .Select(o => rules.City.DistrictGovernmentOf(o.District!).Id)
                 .Distinct()
-                .Where(d => !holders.Contains(d) && !order.Assignments.Any(a => a.Organizer == d && a.Part == Part.DistrictCopy)),
+                .Where(d => !holders.Contains(d) && !order.Assignments.Any(a => a.Organizer == d && a.Part == Part.DistrictCopy && a.IsActive)),
         ];
     }
 }

@@ -19,5 +19,5 @@ public sealed record ReviewReply(WorkOrderNumber Number, OrganizerId Organizer, 
         : string.IsNullOrWhiteSpace(command.Opinion) ? NoOpinion.Naming([nameof(Opinion)])
         : !command.Approved ? new ReplyRejected(order.Number, now, by, command.Organizer, command.Opinion.Trim())
         : new WorkOrderFedBack(order.Number, now, by, command.Organizer, reply, command.Opinion.Trim(), command.PublicOpinionNote?.Trim(),
-            SubmitReply.IsLate(order, DeadlineKind.Feedback, null, now));
+            SubmitReply.IsLate(order, DeadlineKind.Feedback, null, now)) { FollowUp = FollowUpDraw.Of(order, now, rules) };
 }

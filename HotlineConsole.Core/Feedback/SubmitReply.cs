@@ -33,7 +33,7 @@ public sealed record SubmitReply(WorkOrderNumber Number, OrganizerId Organizer, 
             : reply.LeadOrganizer is { } named && !rules.City.Organizers.ContainsKey(named) ? UnknownLead.With(Slot.Text(named.Value)).Naming([nameof(Reply.LeadOrganizer)])
             : !isLead ? new CoOrganizerReplied(order.Number, now, by, organizer, reply, IsLate(order, DeadlineKind.OrganizerFeedback, organizer, now))
             : order.Complaint.ByNetwork ? new ReplySubmitted(order.Number, now, by, organizer, reply)
-            : new WorkOrderFedBack(order.Number, now, by, organizer, reply, null, null, IsLate(order, DeadlineKind.Feedback, null, now));
+            : new WorkOrderFedBack(order.Number, now, by, organizer, reply, null, null, IsLate(order, DeadlineKind.Feedback, null, now)) { FollowUp = FollowUpDraw.Of(order, now, rules) };
     }
 
     internal static bool IsLate(WorkOrder order, DeadlineKind kind, OrganizerId? organizer, DateTimeOffset now) =>

@@ -36,4 +36,7 @@ public sealed record LocalPolicy
 
     /// <summary>Decision 0008. A reminder or supervision committed later than this after its instant is marked late.</summary>
     public TimeSpan LateAlertTolerance { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Decision 0037.</summary>
+    public FollowUpPolicy FollowUp { get; init; } = new();
 }

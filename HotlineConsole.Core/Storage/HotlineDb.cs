@@ -55,6 +55,10 @@ public class HotlineDb(DbContextOptions options) : DbContext(options)
             order.HasKey(o => o.Number);
             order.Property(o => o.Number).ValueGeneratedNever();
             order.Property(o => o.Parties).HasConversion(p => Party.Write(p), t => Party.Read(t));
+            order.Property(o => o.FollowUps).HasConversion(f => FollowUpFact.Write(f), t => FollowUpFact.Read(t)).HasDefaultValueSql("''");
+            order.HasIndex(o => new { o.FollowUpDueAt, o.Number }).HasFilter("\"FollowUpDueAt\" IS NOT NULL");
+            order.HasIndex(o => new { o.InvitationAt, o.Number }).HasFilter("\"InvitationAt\" IS NOT NULL");
+            order.HasIndex(o => o.Number).HasFilter(Database.IsSqlite() ? "\"Unsolved\" = 1" : "\"Unsolved\"").HasDatabaseName("IX_Orders_Unsolved");
             order.HasIndex(o => o.NextDueAt).HasFilter(Database.IsSqlite() ? "\"IsSettled\" = 0" : "NOT \"IsSettled\"");
             order.HasIndex(o => o.OpenVisits).HasFilter("\"OpenVisits\" > 0");
             order.HasIndex(o => o.Status);

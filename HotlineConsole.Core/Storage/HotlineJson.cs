@@ -24,6 +24,8 @@ public static class HotlineJson
             new JsonStringEnumConverter<Standard.Urgency>(), new JsonStringEnumConverter<ComplaintKind>(), new JsonStringEnumConverter<DeadlineKind>(),
             new JsonStringEnumConverter<Part>(), new JsonStringEnumConverter<Elsewhere>(), new JsonStringEnumConverter<ReturnReason>(),
             new JsonStringEnumConverter<ContactWay>(), new JsonStringEnumConverter<HandlingOutcome>(), new JsonStringEnumConverter<NoticeGround>(),
+            new JsonStringEnumConverter<FollowUpWay>(), new JsonStringEnumConverter<CallResult>(), new JsonStringEnumConverter<Satisfaction>(),
+            new JsonStringEnumConverter<PoorReason>(), new JsonStringEnumConverter<FollowUpEnd>(),
             new JsonStringEnumConverter<WorkOrderStatus>(), new JsonStringEnumConverter<Confidentiality.Role>(), new JsonStringEnumConverter<Standard.LimitUnit>(),
         },
     });
@@ -82,6 +84,13 @@ public static class HotlineJson
 [JsonSerializable(typeof(NoticeCirculated))]
 [JsonSerializable(typeof(ClaimantUnmasked))]
 [JsonSerializable(typeof(UnmaskingDecided))]
+[JsonSerializable(typeof(FollowUpStarted))]
+[JsonSerializable(typeof(FollowUpCalled))]
+[JsonSerializable(typeof(FollowUpAnswered))]
+[JsonSerializable(typeof(RatingInvited))]
+[JsonSerializable(typeof(InvitationSent))]
+[JsonSerializable(typeof(MessageUnclear))]
+[JsonSerializable(typeof(WorkOrderReopened))]
 [JsonSerializable(typeof(WorkOrderClosed))]
 [JsonSerializable(typeof(SurgeDeclared))]
 [JsonSerializable(typeof(SurgeEnded))]

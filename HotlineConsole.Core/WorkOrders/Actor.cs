@@ -9,6 +9,9 @@ public sealed record Actor(string Id, string Name, Role Role, OrganizerId? Organ
     /// <summary>Time as an actor (5.3.3 a): reminds before a limit, supervises after it.</summary>
     public static readonly Actor DeadlineWatch = new("deadline-watch", "时限值守", Role.DeadlineWatch);
 
+    /// <summary>The claimant of one order, by a link that leads to this order and no other.</summary>
+    public static Actor ClaimantOf(WorkOrderNumber number) => new($"claimant-{number}", "诉求人", Role.Claimant);
+
     /// <summary>A recorded request stream that is replayed through the same door.</summary>
     public static readonly Actor Import = new("import", "数据导入", Role.Import);
 }

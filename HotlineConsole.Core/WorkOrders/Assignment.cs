@@ -24,12 +24,15 @@ public sealed record Assignment(OrganizerId Organizer, Part Part, DateTimeOffset
 
     public DateTimeOffset? ReturnedAt { get; init; }
 
+    /// <summary>When the order was taken back for a further handling.</summary>
+    public DateTimeOffset? ReleasedAt { get; init; }
+
     /// <summary>The co-organizer's own reply, or the lead's that went out.</summary>
     public Reply? Reply { get; init; }
 
     public DateTimeOffset? RepliedAt { get; init; }
 
-    public bool IsActive => ReturnedAt is null;
+    public bool IsActive => ReturnedAt is null && ReleasedAt is null;
 }
 
 /// <summary>督办 by the system (5.3.3 a), by the deadline watch or by a supervisor's hand; waits for the organizer's answer.</summary>

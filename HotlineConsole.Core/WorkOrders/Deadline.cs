@@ -12,7 +12,7 @@ public enum DeadlineKind
     /// <summary>5.3.2.2.2, from the dispatch to this organizer.</summary>
     SignFor,
 
-    /// <summary>5.3.2.3.2, from the first dispatch; returns and re-dispatches never move it.</summary>
+    /// <summary>5.3.2.3.2, from the first dispatch of a handling; returns and re-dispatches never move it.</summary>
     Feedback,
 
     /// <summary>5.3.2.3.2 as this organizer is assessed on it, from the dispatch to it.</summary>
@@ -55,6 +55,9 @@ public sealed record Deadline(string Key, DeadlineKind Kind, OrganizerId? Organi
         !IsOpen || !Watched || SupervisedAt is not null ? null
         : RemindedAt is null ? (Time.RemindAt, AlertLevel.Reminder)
         : (Time.Due.AddTicks(1), AlertLevel.Supervision);
+
+    /// <summary>Whether it is this one, or what an extension made of it.</summary>
+    public bool IsOf(string key) => Key == key || Key.StartsWith(key + ":", StringComparison.Ordinal);
 
     public static string KeyOf(DeadlineKind kind, OrganizerId? organizer, int round) =>
         organizer is { } id ? $"{kind}:{id.Value}:{round}" : $"{kind}:{round}";

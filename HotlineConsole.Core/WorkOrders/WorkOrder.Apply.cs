@@ -19,7 +19,7 @@ public sealed partial record WorkOrder
         _ => order.Apply(happened) with
         {
             Version = order.Version + 1,
-            LastChange = happened.By.Role == Role.DeadlineWatch ? order.LastChange : new(happened.By.Name, happened.At, happened.GetType().Name),
+            LastChange = happened.By.Role == Role.DeadlineWatch || HistoryShown.IsOfTheCall(happened) ? order.LastChange : new(happened.By.Name, happened.At, happened.GetType().Name),
         },
     };
 
@@ -40,7 +40,7 @@ public sealed partial record WorkOrder
         ReplyRejected => this with { Status = WorkOrderStatus.SignedFor },
         WorkOrderFedBack e => Hold(e.Organizer, a => a with { Reply = e.Reply, RepliedAt = e.At })
             .Meet(e.At, d => d.Kind == DeadlineKind.Feedback || (d.Kind == DeadlineKind.OrganizerFeedback && d.Organizer == e.Organizer))
-            .Settle(e.At, WorkOrderStatus.FedBack) with { FedBackAt = e.At, Reply = e.Reply },
+            .Settle(e.At, WorkOrderStatus.FedBack).Drawn(e) with { FedBackAt = FedBackAt ?? e.At, Reply = e.Reply },
         CoOrganizerReplied e => Hold(e.Organizer, a => a with { Reply = e.Reply, RepliedAt = e.At })
             .Meet(e.At, d => d.Kind == DeadlineKind.OrganizerFeedback && d.Organizer == e.Organizer),
         OrganizerReminded e => (this with { Reminders = Reminders + 1 }).Change(d => IsOwn(e, d.Key, e.Deadline), d => d with { RemindedAt = e.At }),
@@ -58,6 +58,13 @@ public sealed partial record WorkOrder
         {
             UnmaskingsAsked = Replace(Unmaskings, u => u.Id == e.Unmasking, u => u with { Granted = e.Granted, DecidedBy = e.By.Name, DecidedAt = e.At }),
         },
+        FollowUpStarted e => Followed(e.Round, f => f with { HeldById = e.By.Id, HeldBy = e.By.Name, HeldUntil = e.Until, HasConsented = false }),
+        FollowUpCalled e => Called(e),
+        FollowUpAnswered e => Followed(e.Round, f => f with { Answers = e.Answers, Way = e.Way, End = FollowUpEnd.Answered, EndedAt = e.At, HeldUntil = f.HeldUntil > e.At ? e.At : f.HeldUntil }),
+        RatingInvited e => Followed(e.Round, f => f with { InvitedAt = e.At, SentAt = null, AnswerBy = null }),
+        InvitationSent e => Followed(e.Round, f => f with { SentAt = e.At, AnswerBy = e.AnswerBy }),
+        MessageUnclear e => Followed(e.Round, f => f with { Messages = f.Messages.Add(e.Text) }),
+        WorkOrderReopened e => Reopened(e),
         WorkOrderClosed e => Settle(e.At, WorkOrderStatus.Closed) with { ClosedAt = e.At },
         WorkOrderAccepted => throw new UnreachableException("an order is accepted once"),
         _ => throw new UnreachableException(happened.GetType().Name),

@@ -34,6 +34,9 @@ public enum WorkOrderStatus
 
     /// <summary>已办结.</summary>
     Closed,
+
+    /// <summary>重新办理,待派单: the claimant says in the follow-up that it is not solved (5.5.5 b).</summary>
+    Reopened,
 }
 
 /// <summary>诉求工单: state of one complaint, folded from its events. <see cref="Version"/> counts them.</summary>
@@ -53,6 +56,7 @@ public sealed partial record WorkOrder
 
     public DateTimeOffset? FirstDispatchedAt { get; init; }
 
+    /// <summary>The first feedback; a further handling does not change it.</summary>
     public DateTimeOffset? FedBackAt { get; init; }
 
     /// <summary>办结: closed, answered directly or redirected.</summary>
@@ -100,7 +104,7 @@ public sealed partial record WorkOrder
     /// <summary>Nothing more is owed to the claimant: fed back, closed, answered or led elsewhere.</summary>
     public bool IsSettled => Status is WorkOrderStatus.FedBack or WorkOrderStatus.Closed or WorkOrderStatus.AnsweredDirectly or WorkOrderStatus.Redirected;
 
-    /// <summary>Nothing can happen to it any more.</summary>
+    /// <summary>Nothing is done about it any more, unless the follow-up leads to a further handling.</summary>
     public bool IsOver => Status is WorkOrderStatus.Closed or WorkOrderStatus.AnsweredDirectly or WorkOrderStatus.Redirected;
 
     public Assignment? Lead => Assignments.LastOrDefault(a => a is { Part: Part.Lead, IsActive: true });

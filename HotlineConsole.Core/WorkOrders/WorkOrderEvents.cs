@@ -41,7 +41,11 @@ public sealed record ReplySubmitted(WorkOrderNumber Number, DateTimeOffset At, A
 
 public sealed record ReplyRejected(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, string Opinion) : WorkOrderEvent(Number, At, By);
 
-public sealed record WorkOrderFedBack(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, Reply Reply, string? LeaderOpinion, string? PublicOpinionNote, bool Late) : WorkOrderEvent(Number, At, By);
+public sealed record WorkOrderFedBack(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, Reply Reply, string? LeaderOpinion, string? PublicOpinionNote, bool Late) : WorkOrderEvent(Number, At, By)
+{
+    /// <summary>Whether the claimant is followed up; not for organizers, who could tell by it whom nobody will ask.</summary>
+    public FollowUpDraw? FollowUp { get; init; }
+}
 
 public sealed record CoOrganizerReplied(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, Reply Reply, bool Late) : WorkOrderEvent(Number, At, By);
 
@@ -68,6 +72,25 @@ public sealed record NoticeCirculated(WorkOrderNumber Number, DateTimeOffset At,
 public sealed record ClaimantUnmasked(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Unmasking, string Reason, bool NeedsSecond) : WorkOrderEvent(Number, At, By);
 
 public sealed record UnmaskingDecided(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Unmasking, bool Granted) : WorkOrderEvent(Number, At, By);
+
+// 5.5 Follow-up. Round is that of the feedback; Until, NextAt and AnswerBy are what the policy of the moment gave.
+public sealed record FollowUpStarted(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Round, DateTimeOffset Until) : WorkOrderEvent(Number, At, By);
+
+public sealed record FollowUpCalled(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Round, CallResult Result, string? Note, DateTimeOffset? NextAt, FollowUpEnd? End) : WorkOrderEvent(Number, At, By);
+
+public sealed record FollowUpAnswered(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Round, FollowUpWay Way, FollowUpAnswers Answers) : WorkOrderEvent(Number, At, By)
+{
+    /// <summary>The text message as it came, where the answers were read from one.</summary>
+    public string? Text { get; init; }
+}
+
+public sealed record RatingInvited(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Round) : WorkOrderEvent(Number, At, By);
+
+public sealed record InvitationSent(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Round, DateTimeOffset AnswerBy) : WorkOrderEvent(Number, At, By);
+
+public sealed record MessageUnclear(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Round, string Text) : WorkOrderEvent(Number, At, By);
+
+public sealed record WorkOrderReopened(WorkOrderNumber Number, DateTimeOffset At, Actor By, int Reopening, string Reason, Deadline Dispatch) : WorkOrderEvent(Number, At, By);
 
 // 5.6 Close
 public sealed record WorkOrderClosed(WorkOrderNumber Number, DateTimeOffset At, Actor By, string? Note) : WorkOrderEvent(Number, At, By);

@@ -37,5 +37,5 @@ public static class BoardText
         return text.ToString();
     }
 
-    private static string Row(OrderRow row) => $"{row with { Parties = [] }} {Party.Write(row.Parties)}";
+    private static string Row(OrderRow row) => $"{row with { Parties = [], FollowUps = [] }} {Party.Write(row.Parties)} {FollowUpFact.Write(row.FollowUps)}";
 }

@@ -4,6 +4,7 @@ using HotlineConsole.Core.Archive;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Dispatch;
 using HotlineConsole.Core.Feedback;
+using HotlineConsole.Core.FollowUp;
 using HotlineConsole.Core.Handling;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
@@ -65,6 +66,8 @@ internal sealed class RandomLife(int seed, City city, RandomWorld world)
 {
     private static readonly Actor Attendant = new("a", "受理员", Role.Attendant);
     private static readonly Actor Dispatcher = new("d", "派单员", Role.Dispatcher);
+    private static readonly Actor FollowUp = new("f", "回访员", Role.FollowUp);
+    private static readonly Actor Gateway = new("g", "网关", Role.Gateway);
     private static readonly Actor Supervisor = new("s", "督办员", Role.Supervisor);
 
     private readonly Random _random = new(seed);
@@ -132,7 +135,7 @@ internal sealed class RandomLife(int seed, City city, RandomWorld world)
     private (Actor By, HotlineCommand Command) Change(WorkOrderNumber number)
     {
         var organizer = _organizers[_random.Next(_organizers.Length)].Id;
-        return _random.Next(25) switch
+        return _random.Next(29) switch
         {
             0 => (Attendant, new AnswerDirectly(number, "可在线办理。", "办事指南")),
             1 => (Attendant, new LeadElsewhere(number, Elsewhere.OutsideRegion, "请拨打当地热线。")),
@@ -149,6 +152,10 @@ internal sealed class RandomLife(int seed, City city, RandomWorld world)
             14 => (Supervisor, new DecideExtension(number, _random.Next(2) == 0, "同意")),
             15 => (Supervisor, new CloseOrder(number)),
             17 => _random.Next(2) == 0 ? (Attendant, new UnmaskClaimant(number, "核对地址")) : (Supervisor, new DecideUnmasking(number, 1, true)),
+            25 => (FollowUp, new StartFollowUp(number)),
+            26 => (FollowUp, new RecordFollowUpCall(number, (CallResult)_random.Next(5))),
+            27 => (FollowUp, new AnswerFollowUp(number, true, _random.Next(2) == 0, (Satisfaction)_random.Next(1, 6))),
+            28 => _random.Next(2) == 0 ? (FollowUp, new ReopenOrder(number, "未解决")) : (Gateway, new ConfirmInvitation(number)),
             16 => (Supervisor, new DeclareSurge(world.Now.AddHours(5), "暴雨")),
             _ => (Import, _random.Next(4) > 0 && world.PickHeld(_random) is { } held ? OfHolder(held.Number, held.Lead) : OfHolder(number, organizer)),
         };

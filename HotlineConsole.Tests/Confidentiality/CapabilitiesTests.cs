@@ -43,8 +43,15 @@ public class CapabilitiesTests
         ["RecordSiteFacts"] =        "..x............",
         ["DivideDuty"] =             "..x............",
         ["CirculateNotice"] =        "..x............",
-        ["UnmaskClaimant"] =         "xxx............",
+        ["UnmaskClaimant"] =         "xxx........x...",
         ["DecideUnmasking"] =        "..x............",
+        ["StartFollowUp"] =          "...........x...",
+        ["RecordFollowUpCall"] =     "...........x...",
+        ["AnswerFollowUp"] =         "...........x..x",
+        ["InviteToRate"] =           "x..........x...",
+        ["ConfirmInvitation"] =      ".............x.",
+        ["AnswerByMessage"] =        ".............x.",
+        ["ReopenOrder"] =            "..x........x...",
         ["CloseOrder"] =             ".xx.....x......",
     };
 

@@ -40,6 +40,13 @@ public sealed class EventLineTests
         new NoticeCirculated(Samples.Number, Samples.Monday, Samples.Supervisor, 1, NoticeGround.NoShow, "予以通报"),
         new ClaimantUnmasked(Samples.Number, Samples.Monday, Samples.Dispatcher, 1, "核对地址", NeedsSecond: true),
         new UnmaskingDecided(Samples.Number, Samples.Monday, Samples.Supervisor, 1, Granted: true),
+        new FollowUpStarted(Samples.Number, Samples.Monday, Samples.FollowUp, 1, Samples.Monday.AddMinutes(30)),
+        new FollowUpCalled(Samples.Number, Samples.Monday, Samples.FollowUp, 1, CallResult.NoAnswer, "无人接听", Samples.Monday.AddHours(2), FollowUpEnd.NotReached),
+        new FollowUpAnswered(Samples.Number, Samples.Monday, Samples.FollowUp, 1, FollowUpWay.Phone, new(true, false, Satisfaction.Dissatisfied, [PoorReason.Quality], "来得慢", "希望快些")),
+        new RatingInvited(Samples.Number, Samples.Monday, Samples.FollowUp, 1),
+        new InvitationSent(Samples.Number, Samples.Monday, Samples.Gateway, 1, Samples.Monday.AddDays(14)),
+        new MessageUnclear(Samples.Number, Samples.Monday, Samples.Gateway, 1, "你们是谁"),
+        new WorkOrderReopened(Samples.Number, Samples.Monday, Samples.Supervisor, 1, "未解决", Due),
         new WorkOrderClosed(Samples.Number, Samples.Monday, Samples.Supervisor, "办结"),
     ];
 

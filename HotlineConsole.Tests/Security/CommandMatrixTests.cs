@@ -4,6 +4,7 @@ using HotlineConsole.Core.Archive;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Dispatch;
 using HotlineConsole.Core.Feedback;
+using HotlineConsole.Core.FollowUp;
 using HotlineConsole.Core.Handling;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
@@ -34,8 +35,9 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
         [typeof(DecideExtension)] = "supervisor", [typeof(SubmitReply)] = "organizer", [typeof(ReviewReply)] = "leader", [typeof(Remind)] = "supervisor",
         [typeof(SuperviseBySystem)] = "supervisor", [typeof(AnswerSupervision)] = "organizer", [typeof(AcknowledgeSupervision)] = "supervisor",
         [typeof(OrderOnSite)] = "supervisor", [typeof(RecordArrival)] = "supervisor", [typeof(RecordSiteFacts)] = "supervisor", [typeof(DivideDuty)] = "supervisor",
-        [typeof(CirculateNotice)] = "supervisor", [typeof(CloseOrder)] = "supervisor dispatcher", [typeof(UnmaskClaimant)] = "attendant dispatcher supervisor",
-        [typeof(DecideUnmasking)] = "supervisor",
+        [typeof(CirculateNotice)] = "supervisor", [typeof(CloseOrder)] = "supervisor dispatcher", [typeof(UnmaskClaimant)] = "attendant dispatcher supervisor follow-up",
+        [typeof(DecideUnmasking)] = "supervisor", [typeof(StartFollowUp)] = "follow-up", [typeof(RecordFollowUpCall)] = "follow-up", [typeof(AnswerFollowUp)] = "follow-up",
+        [typeof(InviteToRate)] = "attendant follow-up", [typeof(ConfirmInvitation)] = "gateway", [typeof(AnswerByMessage)] = "gateway", [typeof(ReopenOrder)] = "supervisor follow-up",
     };
 
     private static readonly (string Name, Actor By)[] Actors =
@@ -82,7 +84,7 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
         var may = May[command.GetType()].Split(' ');
         if (may.Contains(name))
         {
-            return order is not null;
+            return order is not null; // a gateway is told of no order's state but that there is nothing to send or to answer
         }
 
         var isOrganizers = may is ["organizer"] ? by.Role is Role.OrganizerStaff or Role.OrganizerLeader : may is ["leader"] && by.Role == Role.OrganizerLeader;
@@ -118,7 +120,14 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
             yield return ("under review" + kind, byNetwork.Replied(Samples.Monday.AddMinutes(5), Held).Order);
             yield return ("fed back" + kind, fed.Order);
             yield return ("led elsewhere" + kind, accepted.And(Samples.Monday, Samples.Attendant, new LeadElsewhere(Samples.Number, Elsewhere.OutsideRegion, "请向当地反映")).Order);
-            yield return ("closed" + kind, fed.And(Samples.Monday.AddMinutes(6), Samples.Supervisor, new CloseOrder(Samples.Number)).Order);
+            var closed = fed.And(Samples.Monday.AddMinutes(6), Samples.Supervisor, new CloseOrder(Samples.Number));
+            yield return ("closed" + kind, closed.Order);
+            var called = closed.And(Now, Samples.FollowUp, new StartFollowUp(Samples.Number)).And(Now, Samples.FollowUp, new RecordFollowUpCall(Samples.Number, CallResult.Consented));
+            yield return ("consented to the follow-up" + kind, called.Order);
+            yield return ("invited" + kind, closed.And(Now, Samples.Attendant, new InviteToRate(Samples.Number)).And(Now, Samples.Gateway, new ConfirmInvitation(Samples.Number)).Order);
+            var unsolved = called.And(Now, Samples.FollowUp, new AnswerFollowUp(Samples.Number, true, false, Satisfaction.Dissatisfied));
+            yield return ("unsolved" + kind, unsolved.Order);
+            yield return ("reopened" + kind, unsolved.And(Now, Samples.FollowUp, new ReopenOrder(Samples.Number, "未解决")).Order);
             yield return ("answered directly" + kind, accepted.And(Samples.Monday, Samples.Attendant, new AnswerDirectly(Samples.Number, "可在线办理", "办事指南")).Order);
         }
     }
@@ -157,8 +166,15 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
             yield return new CirculateNotice(n, 1, NoticeGround.NoShow, text);
             yield return new CloseOrder(n, text.Length > 0 ? text : null);
             yield return new UnmaskClaimant(n, text);
+            yield return new ReopenOrder(n, text);
+            yield return new AnswerByMessage(n, text.Length > 0 ? "解决 2" : "");
+            yield return new AnswerFollowUp(n, text.Length > 0 ? true : null, null, text.Length > 0 ? Satisfaction.Satisfied : null, Remarks: text);
+            yield return new RecordFollowUpCall(n, text.Length > 0 ? CallResult.Consented : CallResult.Refused, text);
         }
 
+        yield return new StartFollowUp(n);
+        yield return new InviteToRate(n);
+        yield return new ConfirmInvitation(n);
         yield return new AcknowledgeSupervision(n, 1);
         yield return new RecordArrival(n, 1);
         yield return new DecideUnmasking(n, 1, true);

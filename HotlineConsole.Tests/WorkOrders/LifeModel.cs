@@ -3,6 +3,7 @@ using HotlineConsole.Core.Archive;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Dispatch;
 using HotlineConsole.Core.Feedback;
+using HotlineConsole.Core.FollowUp;
 using HotlineConsole.Core.Handling;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
@@ -63,7 +64,7 @@ internal sealed class LifeModel(PublicComplaint complaint)
     }
 
     private static bool IsOfCourse(WorkOrderCommand command) => command is AnswerDirectly or LeadElsewhere or DispatchOrder or SignFor or LogContact or ReportProgress
-        or ReturnOrder or RequestExtension or DecideExtension or SubmitReply or ReviewReply or CloseOrder;
+        or ReturnOrder or RequestExtension or DecideExtension or SubmitReply or ReviewReply or CloseOrder or ReopenOrder;
 
     private bool Course(WorkOrderCommand command, WorkOrder order) => command switch
     {
@@ -81,6 +82,7 @@ internal sealed class LifeModel(PublicComplaint complaint)
         ReviewReply c => Status == WorkOrderStatus.UnderReview && Holds.TryGetValue(c.Organizer, out var hold) && hold.Lead && Says(c.Opinion)
             && (c.Approved ? FeedBack(hold) : Becomes(WorkOrderStatus.SignedFor)),
         CloseOrder => Status == WorkOrderStatus.FedBack && order.Visits.All(v => v.Duties.Count > 0 || v.Notice is not null and not NoticeGround.LateArrival) && Becomes(WorkOrderStatus.Closed),
+        ReopenOrder c => Status is WorkOrderStatus.FedBack or WorkOrderStatus.Closed && order.FollowUp?.Answers is { Solved: false } && order.Reopenings.Length < 3 && Says(c.Reason) && Reopen(),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "not of the course"),
     };
 
@@ -88,7 +90,7 @@ internal sealed class LifeModel(PublicComplaint complaint)
     {
         var lead = c.Lead ?? Samples.Chaoyang; // the district of the place that every complaint here has
         OrganizerId[] others = c.CoOrganizers.IsDefault ? [] : [.. c.CoOrganizers];
-        if (Status is not (WorkOrderStatus.Accepted or WorkOrderStatus.Returned) || !Exists(lead) || !others.All(Exists) || others.Contains(lead) || others.Distinct().Count() < others.Length)
+        if (Status is not (WorkOrderStatus.Accepted or WorkOrderStatus.Returned or WorkOrderStatus.Reopened) || !Exists(lead) || !others.All(Exists) || others.Contains(lead) || others.Distinct().Count() < others.Length)
         {
             return false;
         }
@@ -134,6 +136,14 @@ internal sealed class LifeModel(PublicComplaint complaint)
         return !hold.Lead ? Note(() => hold.Replied = true)
             : complaint.ByNetwork ? Becomes(WorkOrderStatus.UnderReview)
             : FeedBack(hold);
+    }
+
+    // Nobody holds it any more, and the limits begin anew with the next dispatch.
+    private bool Reopen()
+    {
+        Holds.Clear();
+        (_firstDispatch, Longer, LongerGranted) = (null, null, false);
+        return Becomes(WorkOrderStatus.Reopened);
     }
 
     private bool FeedBack(ModelHold hold)

@@ -13,7 +13,7 @@ public sealed record RandomCourse(PublicComplaint Complaint, IReadOnlyList<Rando
 {
     public static Gen<RandomCourse> Any(int steps)
     {
-        var move = from command in Gen.Choose(0, 55)
+        var move = from command in Gen.Choose(0, 60)
                    from actor in Gen.Choose(0, 10_000)
                    from pick in Gen.Choose(0, 10_000)
                    from detail in Gen.Choose(0, 10_000)

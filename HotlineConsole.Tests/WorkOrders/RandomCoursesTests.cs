@@ -57,13 +57,18 @@ public class RandomCoursesTests
     private static void AssertClaimantsClockStands(WorkOrder before, WorkOrder after, WorkOrderEvent last)
     {
         Assert.True(before.FirstDispatchedAt is null || before.FirstDispatchedAt == after.FirstDispatchedAt);
+        Assert.True(before.FedBackAt is null || before.FedBackAt == after.FedBackAt);
         Assert.All(before.Deadlines, d => Assert.Equal(d.Time, after.DeadlineOf(d.Key)!.Time));
         Assert.Equal(after.Deadlines.Length, after.Deadlines.Select(d => d.Key).Distinct().Count());
-        var claimants = after.Deadlines.Where(d => d.Kind == DeadlineKind.Feedback).ToArray();
-        Assert.Equal(after.FirstDispatchedAt is null ? 0 : after.IsComplex ? 2 : 1, claimants.Length);
-        Assert.All(claimants, d => Assert.Equal(after.FirstDispatchedAt, d.Time.Start));
-        Assert.True(claimants.Length < 2 || before.IsComplex || last is ExtensionApproved);
-        Assert.True(claimants.Length < 2 || claimants[1].Time.Due == after.FirstDispatchedAt!.Value.AddDays(15));
+        for (var handling = 1; handling <= after.Handling; handling++)
+        {
+            var claimants = after.Deadlines.Where(d => d.IsOf(Deadline.KeyOf(DeadlineKind.Feedback, null, handling))).ToArray();
+            var dispatched = handling == 1 ? after.FirstDispatchedAt : claimants.FirstOrDefault()?.Time.Start;
+            Assert.True(handling < after.Handling ? claimants.Length is 1 or 2 : claimants.Length == (dispatched is null ? 0 : after.IsComplex ? 2 : 1));
+            Assert.All(claimants, d => Assert.Equal(dispatched, d.Time.Start));
+            Assert.True(claimants.Length < 2 || handling < after.Handling || before.IsComplex || last is ExtensionApproved);
+            Assert.True(claimants.Length < 2 || claimants[1].Time.Due == dispatched!.Value.AddDays(15));
+        }
     }
 
     private static void AssertAlertsOnce(List<WorkOrderEvent> events)

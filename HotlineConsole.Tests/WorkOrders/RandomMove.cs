@@ -4,6 +4,7 @@ using HotlineConsole.Core.Archive;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Dispatch;
 using HotlineConsole.Core.Feedback;
+using HotlineConsole.Core.FollowUp;
 using HotlineConsole.Core.Handling;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Supervision;
@@ -29,7 +30,7 @@ public sealed record RandomMove(int Command, int Actor, int Pick, int Detail, in
             0 or 1 => now,
             2 or 3 => now.AddMinutes(Wait % 31),
             4 or 5 => now.AddHours(Wait % 7),
-            6 => now.AddDays(Wait % 3),
+            6 => order.FollowUpDueAt ?? now.AddDays(Wait % 3),
             7 => Any(order.Deadlines.Where(d => d.IsOpen).Select(d => d.Time.RemindAt), now),
             8 => Any(order.Deadlines.Where(d => d.IsOpen).Select(d => d.Time.Due), now),
             _ => now + Samples.Tick,
@@ -70,6 +71,7 @@ public sealed record RandomMove(int Command, int Actor, int Pick, int Detail, in
             26 => Detail % 2 == 0
                 ? new DivideDuty(number, visit, flag ? [new DutyShare(Samples.Water, text)] : default)
                 : new CirculateNotice(number, visit, (NoticeGround)(Detail / 2 % 4), text),
+            28 or 29 => FollowUpOf(order, text),
             _ => new CloseOrder(number, text),
         };
     }
@@ -85,19 +87,43 @@ public sealed record RandomMove(int Command, int Actor, int Pick, int Detail, in
     }
 
     // Half of the moves are what the order waits for, so that courses get far.
-    private int Asked(WorkOrder order) => Command < 28 ? Command
+    private int Asked(WorkOrder order) => Command < 30 ? Command
         : Pick % 3 == 0 && OpenVisit(order) is { } visit ? visit.ArrivedAt is null ? 24 : visit.Facts is null ? 25 : 26
         : Pick % 7 == 0 ? 23
         : order.Supervisions.Any(s => s.AnsweredAt is null) && Pick % 5 == 0 ? 21
         : order.Status switch
         {
-            WorkOrderStatus.Accepted or WorkOrderStatus.Returned => 2,
+            WorkOrderStatus.Accepted or WorkOrderStatus.Returned or WorkOrderStatus.Reopened => 2,
             WorkOrderStatus.Dispatched => 6,
             WorkOrderStatus.SignedFor => order.Extension is { Approved: null } ? 14 : Detail % 4 == 0 ? 15 : 13,
             WorkOrderStatus.UnderReview => 16,
-            WorkOrderStatus.FedBack => 27,
-            WorkOrderStatus.Closed or WorkOrderStatus.AnsweredDirectly or WorkOrderStatus.Redirected => 23,
+            WorkOrderStatus.FedBack => Pick % 2 == 0 ? 27 : 28,
+            WorkOrderStatus.Closed => Pick % 4 == 0 ? 23 : 28,
+            WorkOrderStatus.AnsweredDirectly or WorkOrderStatus.Redirected => 23,
         };
+
+    // What the follow-up waits for, or now and then anything of it.
+    private WorkOrderCommand FollowUpOf(WorkOrder order, string text)
+    {
+        var number = order.Number;
+        var step = Detail % 3 == 0 || order.FollowUp is not { } round ? Detail / 3 % 7
+            : round.IsUnsolved ? 6
+            : round.HasConsented ? 2
+            : round.HeldUntil is not null && Pick % 3 != 0 ? 1
+            : round.SentAt is not null ? 5
+            : order.InvitationAt is not null && Detail % 2 == 0 ? 4
+            : Pick % 4 == 0 ? 3 : 0;
+        return step switch
+        {
+            0 => new StartFollowUp(number),
+            1 => new RecordFollowUpCall(number, Pick % 2 == 0 ? CallResult.Consented : (CallResult)(Detail / 21 % 5), text),
+            2 => new AnswerFollowUp(number, Detail % 5 == 0 ? null : true, Pick % 4 == 0, (Satisfaction)(1 + (Detail / 5 % 5)), Detail % 2 == 0 ? default : [PoorReason.Attitude], Remarks: text),
+            3 => new InviteToRate(number),
+            4 => new ConfirmInvitation(number),
+            5 => new AnswerByMessage(number, Detail % 2 == 0 ? "未解决 5" : text),
+            _ => new ReopenOrder(number, text),
+        };
+    }
 
     private static SiteVisit? OpenVisit(WorkOrder order) => order.Visits.FirstOrDefault(v => !v.IsSettled);
 

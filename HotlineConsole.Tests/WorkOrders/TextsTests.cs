@@ -38,7 +38,7 @@ public partial class TextsTests
     {
         var enums = typeof(WorkOrder).Assembly.GetTypes().Where(t => t.IsEnum && t.Namespace == typeof(WorkOrder).Namespace).Append(typeof(Role)).ToArray();
 
-        Assert.Equal(11, enums.Length);
+        Assert.Equal(16, enums.Length);
         AssertInBoth(enums.SelectMany(t => Enum.GetNames(t).Select(m => $"{t.Name}.{m}")));
     }
 

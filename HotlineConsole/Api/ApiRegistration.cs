@@ -63,6 +63,7 @@ internal static class ApiRegistration
         DispatchEndpoints.Map(writes);
         HandlingEndpoints.Map(writes);
         FeedbackEndpoints.Map(writes);
+        FollowUpEndpoints.Map(writes);
         SupervisionEndpoints.Map(writes);
         UnmaskEndpoints.Map(writes);
         OnSiteEndpoints.Map(writes);

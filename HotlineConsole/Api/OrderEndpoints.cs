@@ -39,12 +39,13 @@ internal static class OrderEndpoints
     private static async Task<Results<Ok<HistoryEntry[]>, ProblemHttpResult>> HistoryAsync(
         string number, Desk desk, HotlineStore store, IOptions<JsonOptions> json, CancellationToken stop)
     {
-        if (await SeenAsync(number, await desk.ActorAsync(), store, stop) is not { } order)
+        var by = await desk.ActorAsync();
+        if (await SeenAsync(number, by, store, stop) is not { } order)
         {
             return Problems.Of(Door.NoSuchOrder);
         }
 
-        var lines = await store.HistoryAsync(order.Number, stop);
+        var lines = (await store.HistoryAsync(order.Number, stop)).For(by);
         return TypedResults.Ok(lines.Select(line => HistoryEntry.Of(line, json.Value.SerializerOptions)).ToArray());
     }
 

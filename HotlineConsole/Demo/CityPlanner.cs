@@ -50,7 +50,7 @@ internal sealed class CityPlanner(HotlineStore store, TimeProvider clock, DemoMo
         await using var db = store.Read();
         var open = db.Orders
             .Where(o => (o.Status != WorkOrderStatus.Closed && o.Status != WorkOrderStatus.AnsweredDirectly && o.Status != WorkOrderStatus.Redirected)
-                || o.Unanswered > 0 || o.Unacknowledged > 0)
+                || o.FollowUpDueAt != null || o.Unsolved || o.Unanswered > 0 || o.Unacknowledged > 0)
             .OrderBy(o => o.Number).Select(o => o.Number);
         await foreach (var number in open.AsAsyncEnumerable().WithCancellation(stop))
         {

@@ -16,7 +16,7 @@ internal sealed class HotlineCourse(City city, Personas personas, Chances chance
     public IEnumerable<PlannedAction> Of(WorkOrder order) => order.Status switch
     {
         WorkOrderStatus.Accepted => [First(order)],
-        WorkOrderStatus.Returned => [Again(order)],
+        WorkOrderStatus.Returned or WorkOrderStatus.Reopened => [Again(order)],
         WorkOrderStatus.FedBack => order.Visits.All(v => v.IsSettled) ? [Close(order)] : [],
         WorkOrderStatus.Dispatched or WorkOrderStatus.SignedFor or WorkOrderStatus.UnderReview => [],
         WorkOrderStatus.AnsweredDirectly or WorkOrderStatus.Redirected or WorkOrderStatus.Closed => [],
@@ -86,6 +86,6 @@ internal sealed class HotlineCourse(City city, Personas personas, Chances chance
     private PlannedAction Close(WorkOrder order)
     {
         var dice = chance.For(Draw.Close, order);
-        return new(order.FedBackAt!.Value + dice.Minutes(45, 14 * 60), personas.Dispatcher(dice.Below(int.MaxValue)), new CloseOrder(order.Number), order.Version);
+        return new((order.FollowUp?.FedBackAt ?? order.FedBackAt!.Value) + dice.Minutes(45, 14 * 60), personas.Dispatcher(dice.Below(int.MaxValue)), new CloseOrder(order.Number), order.Version);
     }
 }

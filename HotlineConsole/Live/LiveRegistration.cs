@@ -57,6 +57,11 @@ internal static class LiveRegistration
             throw new InvalidDataException(Words.Of("start.unknown-edition", edition, string.Join(", ", ResponseTimes.All.Select(e => e.Edition))));
         }
 
+        if (!policy.FollowUp.IsUsable)
+        {
+            throw new InvalidDataException(Words.Of("start.bad-sample", FollowUpPolicy.ShortestSecret));
+        }
+
         var rules = Rules.Of(provider.GetRequiredService<City>(), policy, (file, problem) => log.LogWarning("{File}: {Problem}", file, problem.InWords()));
         return HotlineStore.Open(AccountsStorage.Options(provider), rules, provider.GetRequiredService<HotlineClock>(), provider.GetRequiredService<WriteGate>());
     }

@@ -83,7 +83,8 @@ internal sealed class FoldCheck(HotlineDb target, MoveProgress progress, Cancell
 
     // Arrays compare by identity in a record, so the parties are compared as they are kept.
     private static bool Same(OrderRow folded, OrderRow kept) => Party.Write(folded.Parties) == Party.Write(kept.Parties)
-        && folded with { Parties = [], Title = Text(folded.Title)!, Channel = Text(folded.Channel)!, Category = Text(folded.Category)!, District = Text(folded.District) } == kept with { Parties = [] };
+        && FollowUpFact.Write(folded.FollowUps) == FollowUpFact.Write(kept.FollowUps)
+        && folded with { Parties = [], FollowUps = [], Title = Text(folded.Title)!, Channel = Text(folded.Channel)!, Category = Text(folded.Category)!, District = Text(folded.District) } == kept with { Parties = [], FollowUps = [] };
 
     private static string? Text(string? text) => text?.Replace('\0', '\u2400');
 }

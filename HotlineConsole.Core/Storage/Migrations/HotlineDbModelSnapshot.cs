@@ -97,6 +97,18 @@ namespace HotlineConsole.Core.Storage.Migrations
                     b.Property<long?>("FirstDispatchedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("FollowUpDueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FollowUps")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("''");
+
+                    b.Property<long?>("InvitationAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSettled")
                         .HasColumnType("INTEGER");
 
@@ -147,6 +159,9 @@ namespace HotlineConsole.Core.Storage.Migrations
                     b.Property<int>("Unanswered")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Unsolved")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Urgency")
                         .HasColumnType("INTEGER");
 
@@ -167,10 +182,20 @@ namespace HotlineConsole.Core.Storage.Migrations
                     b.HasIndex("NextDueAt")
                         .HasFilter("\"IsSettled\" = 0");
 
+                    b.HasIndex("Number")
+                        .HasDatabaseName("IX_Orders_Unsolved")
+                        .HasFilter("\"Unsolved\" = 1");
+
                     b.HasIndex("OpenVisits")
                         .HasFilter("\"OpenVisits\" > 0");
 
                     b.HasIndex("Status");
+
+                    b.HasIndex("FollowUpDueAt", "Number")
+                        .HasFilter("\"FollowUpDueAt\" IS NOT NULL");
+
+                    b.HasIndex("InvitationAt", "Number")
+                        .HasFilter("\"InvitationAt\" IS NOT NULL");
 
                     b.ToTable("Orders", (string)null);
                 });

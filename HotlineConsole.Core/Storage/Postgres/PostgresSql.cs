@@ -29,7 +29,9 @@ internal static class PostgresSql
         ("Alarm", "integer", r => Array(r, o => (int)o.Alarm)), ("Returns", "integer", r => Array(r, o => o.Returns)),
         ("Reminders", "integer", r => Array(r, o => o.Reminders)), ("Unanswered", "integer", r => Array(r, o => o.Unanswered)),
         ("Unacknowledged", "integer", r => Array(r, o => o.Unacknowledged)), ("OpenVisits", "integer", r => Array(r, o => o.OpenVisits)),
-        ("ExtensionPending", "boolean", r => Array(r, o => o.ExtensionPending)),
+        ("ExtensionPending", "boolean", r => Array(r, o => o.ExtensionPending)), ("FollowUpDueAt", "bigint", r => Array(r, o => o.FollowUpDueAt?.UtcTicks)),
+        ("InvitationAt", "bigint", r => Array(r, o => o.InvitationAt?.UtcTicks)), ("Unsolved", "boolean", r => Array(r, o => o.Unsolved)),
+        ("FollowUps", "text", r => Array(r, o => FollowUpFact.Write(o.FollowUps))),
     ];
 
     private const int Fixed = 9;

@@ -17,6 +17,7 @@ internal sealed class SqliteStatements : IDisposable
     [
         "Version", "Status", "IsSettled", "Tier", "Lead", "Parties", "FirstDispatchedAt", "FeedbackDueAt", "FedBackAt", "FedBackLate", "ClosedAt",
         "NextDueAt", "NextDueKind", "NextNearAt", "Alarm", "Returns", "Reminders", "Unanswered", "Unacknowledged", "OpenVisits", "ExtensionPending",
+        "FollowUpDueAt", "InvitationAt", "Unsolved", "FollowUps",
     ];
 
     /// <summary>All columns of an order, the number first.</summary>
@@ -84,6 +85,7 @@ internal sealed class SqliteStatements : IDisposable
             row.Version, (int)row.Status, row.IsSettled, (int)row.Tier, row.Lead?.Value, Party.Write(row.Parties), row.FirstDispatchedAt?.UtcTicks,
             row.FeedbackDueAt?.UtcTicks, row.FedBackAt?.UtcTicks, row.FedBackLate, row.ClosedAt?.UtcTicks, row.NextDueAt?.UtcTicks, (int?)row.NextDueKind,
             row.NextNearAt?.UtcTicks, (int)row.Alarm, row.Returns, row.Reminders, row.Unanswered, row.Unacknowledged, row.OpenVisits, row.ExtensionPending,
+            row.FollowUpDueAt?.UtcTicks, row.InvitationAt?.UtcTicks, row.Unsolved, FollowUpFact.Write(row.FollowUps),
         ];
         if (isNew)
         {

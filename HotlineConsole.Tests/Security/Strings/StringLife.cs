@@ -14,7 +14,7 @@ namespace HotlineConsole.Tests.Security.Strings;
 /// Lives of orders by the interface for programs in which every text field is filled from a list, each field with another place of the list; and the
 /// comparison of what was sent with what is read. An entry of the list may be several texts, one under the other.
 /// </summary>
-internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
+internal sealed partial class StringLife(ApiApp api, IReadOnlyList<string[]> list)
 {
     private const string Street = "S110105001";
     private const string Accepted = "AcceptComplaint.";
@@ -53,6 +53,7 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
         await DoAsync("street-staff", order, "feedback", ReplyOf(texts));
         await DoAsync("street-leader", order, "review", new { approved = true, opinion = texts["ReviewReply.Opinion"], publicOpinionNote = texts["ReviewReply.PublicOpinionNote"] });
         await DoAsync("supervisor", order, "close", new { note = texts["CloseOrder.Note"] });
+        await FollowUpAsync(order, texts);
         await CompareAsync(order, texts);
     }
 
@@ -188,7 +189,7 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
             var path = field.Split('.')[1..].Select(JsonNamingPolicy.CamelCase.ConvertName).ToArray();
             Compare(field, sent, path is ["complaint", "claimant", var own] ? claimant.GetProperty(own).GetString()
                 : path is ["complaint", ..] ? At(read, path[1..])
-                : At(history![EventOf[field.Split('.')[0]]].First(), path is ["opinion"] && field.StartsWith("ReviewReply", StringComparison.Ordinal) ? ["leaderOpinion"] : path));
+                : At(history![EventOf[field.Split('.')[0]]].First(), path is ["otherReason" or "remarks"] ? ["answers", .. path] : path is ["opinion"] && field.StartsWith("ReviewReply", StringComparison.Ordinal) ? ["leaderOpinion"] : path));
         }
     }
 
@@ -200,6 +201,7 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
         ["SuperviseBySystem"] = nameof(SystemSupervised), ["AnswerSupervision"] = nameof(SupervisionAnswered), ["OrderOnSite"] = nameof(OrganizerOrderedOnSite),
         ["RecordSiteFacts"] = nameof(SiteFactsRecorded), ["DivideDuty"] = nameof(DutyDivided), ["CirculateNotice"] = nameof(NoticeCirculated),
         ["UnmaskClaimant"] = nameof(ClaimantUnmasked), ["SubmitReply"] = nameof(ReplySubmitted), ["ReviewReply"] = nameof(WorkOrderFedBack), ["CloseOrder"] = nameof(WorkOrderClosed),
+        ["AnswerByMessage"] = nameof(MessageUnclear), ["RecordFollowUpCall"] = nameof(FollowUpCalled), ["AnswerFollowUp"] = nameof(FollowUpAnswered), ["ReopenOrder"] = nameof(WorkOrderReopened),
     };
 
     private static string? At(JsonElement facts, string[] path) =>

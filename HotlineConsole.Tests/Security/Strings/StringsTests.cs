@@ -133,6 +133,8 @@ public sealed class StringsTests(ApiApp api, ITestOutputHelper output) : IClassF
             ("supervisor", "supervise", """{"reason":"x","deadline":"?"}""", "Deadline"), ("street-staff", "supervisions/1/answer", """{"answer":"?"}""", "Answer"), ("supervisor", "on-site", """{"organizer":"E01","arriveBy":"2990-01-01T00:00:00Z","reason":"?"}""", "Reason"),
             ("supervisor", "on-site", """{"organizer":"?","arriveBy":"2990-01-01T00:00:00Z","reason":"x"}""", "Organizer"), ("supervisor", "on-site/1/facts", """{"facts":"?"}""", "Facts"),
             ("supervisor", "on-site/1/duty", """{"shares":[{"organizer":"E01","duty":"?"}]}""", "Duty"), ("supervisor", "on-site/1/notice", """{"ground":"NoShow","text":"?"}""", "Text"),
+            ("follow-up", "follow-up/calls", """{"result":"NoAnswer","note":"?"}""", "Note"), ("follow-up", "follow-up/answers", """{"otherReason":"?"}""", "OtherReason"),
+            ("follow-up", "follow-up/answers", """{"remarks":"?"}""", "Remarks"), ("follow-up", "reopen", """{"reason":"?"}""", "Reason"),
             .. ((string[])["answer", "measures", "reason", "nextSteps", "nextStepsWhen", "measuresStudied", "toldClaimant", "passedTo", "grounds", "lawCited", "leadOrganizer"])
                 .Select(field => ("street-staff", "feedback", $"{{\"outcome\":\"Solved\",\"{field}\":\"?\"}}", char.ToUpperInvariant(field[0]) + field[1..])),
         ];

@@ -45,7 +45,7 @@ public sealed partial class DispatchPanel
 
     private bool CanSend => _toDistrict || _lead is not null;
 
-    private bool IsOver => _order!.Status is not (WorkOrderStatus.Accepted or WorkOrderStatus.Returned);
+    private bool IsOver => _order!.Status is not (WorkOrderStatus.Accepted or WorkOrderStatus.Returned or WorkOrderStatus.Reopened);
 
     private DispatchOrder Command => new(Row.Number, _toDistrict ? null : _lead, [.. _coOrganizers], _opinion);
 

@@ -41,6 +41,13 @@ internal static class EventLine
         NoticeCirculated e => Join(Item(e.Visit), Words.Name(e.Ground), e.Text),
         ClaimantUnmasked e => Join(e.Reason, e.NeedsSecond ? Words.Of("Orders.Said.NeedsSecond") : null),
         UnmaskingDecided e => Join(Item(e.Unmasking), Words.Of(e.Granted ? "Orders.Said.Granted" : "Orders.Said.Refused")),
+        FollowUpStarted e => Said("KeptUntil", city.Shown(e.Until))!,
+        FollowUpCalled e => Join(Words.Name(e.Result), e.Note, e.End is { } end ? Words.Name(end) : null, e.NextAt is { } next ? Said("NextCall", city.Shown(next)) : null),
+        FollowUpAnswered e => Join([Words.Name(e.Way), .. AnswerWords.Of(e.Answers)]),
+        RatingInvited e => Words.Of("Orders.Said.OfHandling", e.Round),
+        InvitationSent e => Said("AnswerBy", city.Shown(e.AnswerBy))!,
+        MessageUnclear e => Said("Message", e.Text)!,
+        WorkOrderReopened e => Join(Item(e.Reopening), e.Reason),
         WorkOrderClosed e => e.Note ?? "",
         _ => throw new UnreachableException(happened.GetType().Name),
     };

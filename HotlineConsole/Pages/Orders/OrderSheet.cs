@@ -26,6 +26,6 @@ public sealed record OrderSheet(WorkOrder Order, IReadOnlyList<HistoryLine> Hist
         }
 
         var claimant = Masking.View(order, by, store.Seal, now, history[0].Event.By.Id);
-        return new(Masking.Shown(order, claimant, store.Seal), history, claimant, by, now);
+        return new(Masking.Shown(order, claimant, store.Seal), history.For(by), claimant, by, now);
     }
 }

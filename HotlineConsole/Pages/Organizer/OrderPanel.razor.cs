@@ -98,7 +98,7 @@ public sealed partial class OrderPanel
             return;
         }
 
-        _history = await Store.HistoryAsync(Number);
+        _history = (await Store.HistoryAsync(Number)).For(Actor);
         _rejected = _history.Select(line => line.Event).OfType<ReplyRejected>().LastOrDefault();
         _claimant = Masking.View(order, Actor, Store.Seal, Clock.GetUtcNow());
         _order = Masking.Shown(order, _claimant, Store.Seal);

@@ -102,6 +102,18 @@ namespace HotlineConsole.Core.Storage.Postgres.Migrations
                     b.Property<long?>("FirstDispatchedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("FollowUpDueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("FollowUps")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("''");
+
+                    b.Property<long?>("InvitationAt")
+                        .HasColumnType("bigint");
+
                     b.Property<bool>("IsSettled")
                         .HasColumnType("boolean");
 
@@ -152,6 +164,9 @@ namespace HotlineConsole.Core.Storage.Postgres.Migrations
                     b.Property<int>("Unanswered")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("Unsolved")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Urgency")
                         .HasColumnType("integer");
 
@@ -172,10 +187,20 @@ namespace HotlineConsole.Core.Storage.Postgres.Migrations
                     b.HasIndex("NextDueAt")
                         .HasFilter("NOT \"IsSettled\"");
 
+                    b.HasIndex("Number")
+                        .HasDatabaseName("IX_Orders_Unsolved")
+                        .HasFilter("\"Unsolved\"");
+
                     b.HasIndex("OpenVisits")
                         .HasFilter("\"OpenVisits\" > 0");
 
                     b.HasIndex("Status");
+
+                    b.HasIndex("FollowUpDueAt", "Number")
+                        .HasFilter("\"FollowUpDueAt\" IS NOT NULL");
+
+                    b.HasIndex("InvitationAt", "Number")
+                        .HasFilter("\"InvitationAt\" IS NOT NULL");
 
                     b.ToTable("Orders", (string)null);
                 });
