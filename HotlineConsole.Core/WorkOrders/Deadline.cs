@@ -26,6 +26,9 @@ public enum DeadlineKind
 
     /// <summary>5.3.2.1.5: until when the hotline records whether an authority is told.</summary>
     NoticeJudgement,
+
+    /// <summary>5.3.2.2.4: the time by which an organizer was called to report.</summary>
+    Report,
 }
 
 /// <summary>Whose a clock is.</summary>
@@ -36,9 +39,6 @@ public static class DeadlineKinds
 
     /// <summary>Ends with the organizer's hold, whatever came of it.</summary>
     internal static bool IsOfHold(this DeadlineKind kind) => kind is DeadlineKind.SignFor or DeadlineKind.OrganizerFeedback or DeadlineKind.OrganizerCall;
-
-    /// <summary>5.3.2.2.4: the time by which an organizer was called to report.</summary>
-    Report,
 }
 
 /// <summary>How far the system has gone on a deadline (5.3.3 a): each level at most once a deadline.</summary>

@@ -70,7 +70,6 @@ internal sealed class RandomLife(int seed, City city, RandomWorld world)
     private static readonly Actor Dispatcher = new("d", "派单员", Role.Dispatcher);
     private static readonly Actor Gateway = new("g", "网关", Role.Gateway);
     private static readonly Actor FollowUp = new("f", "回访员", Role.FollowUp);
-    private static readonly Actor Gateway = new("g", "网关", Role.Gateway);
     private static readonly Actor Supervisor = new("s", "督办员", Role.Supervisor);
 
     private readonly Random _random = new(seed);
@@ -167,7 +166,7 @@ internal sealed class RandomLife(int seed, City city, RandomWorld world)
                 1 => (Dispatcher, new LogOrganizerCall(number, world.PickHeld(_random)?.Lead ?? organizer, _random.Next(3) > 0, "值班员已接听")),
                 _ => (Dispatcher, new JudgeNotice(number, Authority.EmergencyManagement, _random.Next(2) == 0, "影响有限")),
             },
-            18 => _random.Next(2) == 0 ? (Attendant, new ReportUrgent(number, "有人受伤")) : (Supervisor, new AcknowledgeUrgent(number)),
+            20 => _random.Next(2) == 0 ? (Attendant, new ReportUrgent(number, "有人受伤")) : (Supervisor, new AcknowledgeUrgent(number)),
             19 when world.Pick(_random) is { } main => (Attendant, new LinkToMain(number, main)),
             25 => (FollowUp, new StartFollowUp(number)),
             26 => (FollowUp, new RecordFollowUpCall(number, (CallResult)_random.Next(5))),

@@ -16,6 +16,23 @@ namespace HotlineConsole.Security.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("HotlineConsole.Pages.Orders.SavedFilter", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "Name");
+
+                    b.ToTable("SavedFilters");
+                });
+
             modelBuilder.Entity("HotlineConsole.Security.ApiKey", b =>
                 {
                     b.Property<int>("Id")
@@ -368,6 +385,15 @@ namespace HotlineConsole.Security.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineConsole.Pages.Orders.SavedFilter", b =>
+                {
+                    b.HasOne("HotlineConsole.Security.HotlineUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("HotlineConsole.Security.ApiKey", b =>

@@ -21,6 +21,23 @@ namespace HotlineConsole.Security.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("HotlineConsole.Pages.Orders.SavedFilter", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("UserId", "Name");
+
+                    b.ToTable("SavedFilters");
+                });
+
             modelBuilder.Entity("HotlineConsole.Security.ApiKey", b =>
                 {
                     b.Property<int>("Id")
@@ -398,6 +415,15 @@ namespace HotlineConsole.Security.Postgres.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineConsole.Pages.Orders.SavedFilter", b =>
+                {
+                    b.HasOne("HotlineConsole.Security.HotlineUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("HotlineConsole.Security.ApiKey", b =>
