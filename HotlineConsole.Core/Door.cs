@@ -26,6 +26,7 @@ public static class Door
             LeadElsewhere c => LeadElsewhere.Decide(order, c, by, now, rules),
             DispatchOrder c => DispatchOrder.Decide(order, c, by, now, rules),
             SignFor c => SignFor.Decide(order, c, by, now, rules),
+            AssignWithin c => AssignWithin.Decide(order, c, by, now, rules),
             LogContact c => LogContact.Decide(order, c, by, now, rules),
             ReportProgress c => ReportProgress.Decide(order, c, by, now, rules),
             ReturnOrder c => ReturnOrder.Decide(order, c, by, now, rules),

@@ -30,6 +30,7 @@ public static class Capabilities
         [typeof(DeclareSurge)] = [Role.Supervisor],
         [typeof(EndSurge)] = [Role.Supervisor],
         [typeof(SignFor)] = [Role.OrganizerStaff, Role.OrganizerLeader, Role.Import],
+        [typeof(AssignWithin)] = [Role.OrganizerStaff, Role.OrganizerLeader],
         [typeof(LogContact)] = [Role.OrganizerStaff, Role.OrganizerLeader, Role.Import],
         [typeof(ReportProgress)] = [Role.OrganizerStaff, Role.OrganizerLeader, Role.Import],
         [typeof(ReturnOrder)] = [Role.OrganizerStaff, Role.OrganizerLeader, Role.Import],
@@ -83,6 +84,7 @@ public static class Capabilities
     private static OrganizerId? InNameOf(HotlineCommand command) => command switch
     {
         SignFor c => c.Organizer,
+        AssignWithin c => c.Organizer,
         LogContact c => c.Organizer,
         ReportProgress c => c.Organizer,
         ReturnOrder c => c.Organizer,

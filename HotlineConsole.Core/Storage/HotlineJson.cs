@@ -61,6 +61,7 @@ public static class HotlineJson
 [JsonSerializable(typeof(WorkOrderRedirected))]
 [JsonSerializable(typeof(WorkOrderDispatched))]
 [JsonSerializable(typeof(WorkOrderSigned))]
+[JsonSerializable(typeof(AssignedWithin))]
 [JsonSerializable(typeof(ClaimantContacted))]
 [JsonSerializable(typeof(ProgressReported))]
 [JsonSerializable(typeof(WorkOrderReturned))]

@@ -19,6 +19,7 @@ public sealed class EventLineTests
         new WorkOrderRedirected(Samples.Number, Samples.Monday, Samples.Attendant, Elsewhere.Petition, "请走信访渠道"),
         new WorkOrderDispatched(Samples.Number, Samples.Monday, Samples.Dispatcher, 2, Samples.Street, [Samples.Water], [Samples.Chaoyang], "5.3.2.1.1 b", "尽快", []),
         new WorkOrderSigned(Samples.Number, Samples.Monday, Staff, Samples.Street, Late: true),
+        new AssignedWithin(Samples.Number, Samples.Monday, Staff, Samples.Street, new(null, "城市管理办公室")),
         new ClaimantContacted(Samples.Number, Samples.Monday, Staff, Samples.Street, ContactWay.Phone, Reached: false, "无人接听"),
         new ProgressReported(Samples.Number, Samples.Monday, Staff, Samples.Street, "已到货", SiteVisited: true),
         new WorkOrderReturned(Samples.Number, Samples.Monday, Staff, Samples.Street, ReturnReason.BeyondDuty, "三定方案", Samples.Municipal),

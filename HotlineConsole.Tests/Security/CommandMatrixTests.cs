@@ -35,7 +35,7 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
         [typeof(SuperviseBySystem)] = "supervisor", [typeof(AnswerSupervision)] = "organizer", [typeof(AcknowledgeSupervision)] = "supervisor",
         [typeof(OrderOnSite)] = "supervisor", [typeof(RecordArrival)] = "supervisor", [typeof(RecordSiteFacts)] = "supervisor", [typeof(DivideDuty)] = "supervisor",
         [typeof(CirculateNotice)] = "supervisor", [typeof(CloseOrder)] = "supervisor dispatcher", [typeof(UnmaskClaimant)] = "attendant dispatcher supervisor",
-        [typeof(DecideUnmasking)] = "supervisor", [typeof(ReviewUnreasonable)] = "supervisor", [typeof(BlowWhistle)] = "organizer", [typeof(ReportToWhistle)] = "organizer", [typeof(SplitWhistle)] = "organizer",
+        [typeof(DecideUnmasking)] = "supervisor", [typeof(ReviewUnreasonable)] = "supervisor", [typeof(BlowWhistle)] = "organizer", [typeof(AssignWithin)] = "organizer", [typeof(ReportToWhistle)] = "organizer", [typeof(SplitWhistle)] = "organizer",
         [typeof(JudgeWhistleTask)] = "organizer", [typeof(CloseWhistle)] = "organizer",
     };
 
@@ -148,6 +148,8 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
             yield return new BlowWhistle(n, organizer, WhistleKind.Whistle, [Samples.Municipal], "路口", Now.AddHours(1), "事项");
             yield return new BlowWhistle(n, organizer, WhistleKind.Consultation, default, "", default, "");
             yield return new ReportToWhistle(n, organizer, 1);
+            yield return new AssignWithin(n, organizer, "u-1", "承办人员");
+            yield return new AssignWithin(n, organizer, null, null);
             yield return new ReportToWhistle(n, organizer, 1, "");
             yield return new SplitWhistle(n, organizer, 1, [new(Samples.Water, "更换", Now.AddDays(1))]);
             yield return new SplitWhistle(n, organizer, 1, default);

@@ -13,6 +13,7 @@ internal static class CommandFields
     {
         "AcceptComplaint.Complaint.Channel", "AcceptComplaint.Complaint.Category", "AcceptComplaint.Complaint.Place.District",
         "AcceptComplaint.Complaint.Claimant.Sealed", // written by the store
+        "AssignWithin.Person", // an account of the organizer's
         "SubmitReply.Reply.Warnings.Found", "SubmitReply.Reply.Warnings.Field", // found by the decision
     };
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using HotlineConsole.Core.Feedback;
 using HotlineConsole.Core.Organizers;
+using HotlineConsole.Core.Texts;
 using HotlineConsole.Core.WorkOrders;
+using HotlineConsole.Parts;
 using Microsoft.AspNetCore.Components;
 
 namespace HotlineConsole.Pages.Organizer;
@@ -21,6 +23,10 @@ public sealed partial class ReplyForm
 
     [Parameter, EditorRequired]
     public required OrganizerId Own { get; set; }
+
+    /// <summary>What the organizer has logged that a reply says again.</summary>
+    [Parameter, EditorRequired]
+    public required ReplyDraft Logged { get; set; }
 
     private string DraftKey => $"hotline.reply.{Order.Number}.{Own}";
 
@@ -55,6 +61,22 @@ public sealed partial class ReplyForm
     private static void Stay()
     {
         // Enter in a field sends no reply.
+    }
+
+    // What was typed is not overwritten.
+    private void TakeOver()
+    {
+        _handledAt ??= Logged.HandledAt is { } at ? City.LocalOf(at) : null;
+        Put(nameof(Reply.Measures), Logged.Measures);
+        Put(nameof(Reply.ToldClaimant), Logged.ToldClaimant is { } told ? Words.Of("OrgDesk.ToldBy", City.Shown(told.At), Words.Name(told.Way), told.Note) : null);
+
+        void Put(string field, string? text)
+        {
+            if (string.IsNullOrWhiteSpace(_texts.GetValueOrDefault(field)))
+            {
+                _texts[field] = text;
+            }
+        }
     }
 
     private void Now() => _handledAt = City.LocalOf(Clock.GetUtcNow());
