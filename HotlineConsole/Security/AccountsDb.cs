@@ -20,6 +20,8 @@ public class AccountsDb(DbContextOptions options, WriteGate gate) : IdentityUser
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<DutyShift> DutyShifts => Set<DutyShift>();
+
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
@@ -63,6 +65,8 @@ public class AccountsDb(DbContextOptions options, WriteGate gate) : IdentityUser
         builder.Entity<Session>().Property(session => session.Ended).HasConversion<string>();
         builder.Entity<Session>().Property(session => session.EndedAt).IsConcurrencyToken(); // it ends once, whichever node ends it
         builder.Entity<Session>().HasIndex(session => new { session.UserId, session.Began });
+        builder.Entity<DutyShift>().Property(shift => shift.Id).ValueGeneratedNever();
+        builder.Entity<DutyShift>().HasIndex(shift => new { shift.OrganizerId, shift.Until });
         builder.Entity<AuditRow>().HasKey(row => row.Sequence);
         builder.Entity<AuditRow>().Property(row => row.Sequence).ValueGeneratedNever();
         builder.Entity<AuditRow>().HasIndex(row => row.At);
