@@ -144,6 +144,7 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
                 yield return new SubmitReply(n, organizer, text.Length > 0 ? Samples.Reply() : new Reply());
             }
 
+            yield return new SubmitReply(n, organizer, Samples.Reply(HandlingOutcome.Unreasonable));
             yield return new SignFor(n, organizer);
             yield return new BlowWhistle(n, organizer, WhistleKind.Whistle, [Samples.Municipal], "路口", Now.AddHours(1), "事项");
             yield return new BlowWhistle(n, organizer, WhistleKind.Consultation, default, "", default, "");

@@ -90,6 +90,7 @@ public sealed partial class ReplyForm
             _texts[field] = text;
         }
 
+        _knowingly |= !string.IsNullOrEmpty(kept.GetValueOrDefault(nameof(Reply.SentKnowingly)));
         _outcome = kept.TryGetValue(nameof(Reply.Outcome), out var outcome) && Enum.TryParse<HandlingOutcome>(outcome, out var chosen) ? chosen : _outcome;
         _handledAt = kept.TryGetValue(nameof(Reply.HandledAt), out var at) && DateTime.TryParse(at, CultureInfo.InvariantCulture, out var time) ? time : _handledAt;
     }
