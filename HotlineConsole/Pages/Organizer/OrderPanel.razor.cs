@@ -76,6 +76,8 @@ public sealed partial class OrderPanel
 
     private bool MayReply => IsSigned && !(IsLead && _order!.IsReplyUnderReview) && Hold!.RepliedAt is null;
 
+    private IReadOnlyList<ClaimantContacted> Attempts => [.. _history.Select(line => line.Event).OfType<ClaimantContacted>().Where(c => c.Organizer == Own)];
+
     private bool IsCalled => _order!.Whistles.Any(w => w.CallOf(Own) is not null);
 
     // A street blows the whistle, the lead asks to a meeting.
@@ -114,7 +116,7 @@ public sealed partial class OrderPanel
         }
 
         _history = await Store.HistoryAsync(Number);
-        _logged = ReplyDraft.Of(_history.Select(line => line.Event).OfType<WorkOrderEvent>(), Own);
+        _logged = ReplyDraft.Of(_history.Select(line => line.Event), Own);
         _rejected = _history.Select(line => line.Event).Select(e => e switch
         {
             ReplyRejected r => (r.By.Name, r.Opinion),
