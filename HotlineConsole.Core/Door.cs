@@ -36,6 +36,7 @@ public static class Door
             LogOrganizerCall c => LogOrganizerCall.Decide(order, c, by, now, rules),
             JudgeNotice c => JudgeNotice.Decide(order, c, by, now, rules),
             SignFor c => SignFor.Decide(order, c, by, now, rules),
+            AssignWithin c => AssignWithin.Decide(order, c, by, now, rules),
             LogContact c => LogContact.Decide(order, c, by, now, rules),
             ReportProgress c => ReportProgress.Decide(order, c, by, now, rules),
             ReturnOrder c => ReturnOrder.Decide(order, c, by, now, rules),

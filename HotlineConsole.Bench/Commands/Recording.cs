@@ -1,5 +1,6 @@
 using HotlineConsole.Core.Analysis;
 using HotlineConsole.Core.Board;
+using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
 
@@ -63,6 +64,8 @@ internal sealed class Recording(Func<string, string> grams, Action<Pending>? als
     public override WorkOrder? FindOrder(WorkOrderNumber number) => null;
 
     public override Core.Calls.PhoneCall? FindCall(string id) => null;
+
+    public override IReadOnlyList<(WorkOrderNumber Number, string Print)> ReplyPrints(OrganizerId organizer, int most) => [];
 
     public override void ClearRollups() => throw new NotSupportedException();
 

@@ -11,8 +11,9 @@ namespace HotlineConsole.Core.Board;
 /// <param name="HasSigned">It has signed for the order (a district copy does not sign).</param>
 /// <param name="HasReplied">It has given its reply.</param>
 /// <param name="DueAt">Its nearest own open deadline; null when nothing is owed.</param>
+/// <param name="Desk">Who works on it within the organizer.</param>
 /// <param name="IsCalled">A whistle or a meeting waits for it, whatever else it has in the order.</param>
-public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, bool HasReplied, DateTimeOffset? DueAt, bool IsCalled = false)
+public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, bool HasReplied, DateTimeOffset? DueAt, bool IsCalled = false, InnerDesk? Desk = null)
 {
     /// <summary>By when the hotline has still to telephone it, and with the lead also to judge whether an authority is told; null: neither is owed.</summary>
     public DateTimeOffset? OwnDutyDueAt { get; init; }
@@ -27,7 +28,7 @@ public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, boo
         {
             if (hold.IsActive)
             {
-                parties.Add(new(hold.Organizer, hold.Part, hold.SignedAt is not null, hold.RepliedAt is not null, Due(order, d => !d.Kind.IsOwnDuty() && d.Organizer == hold.Organizer))
+                parties.Add(new(hold.Organizer, hold.Part, hold.SignedAt is not null, hold.RepliedAt is not null, Due(order, d => !d.Kind.IsOwnDuty() && d.Organizer == hold.Organizer), Desk: hold.Desk)
                 {
                     OwnDutyDueAt = Due(order, d => d.Kind.IsOwnDuty() && (d.Organizer == hold.Organizer || (d.Organizer is null && hold.Part == Part.Lead))),
                 });
@@ -43,7 +44,7 @@ public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, boo
     }
 
     public static string Write(ImmutableArray<Party> parties) => string.Join(';', parties.Select(p => string.Create(
-        CultureInfo.InvariantCulture, $"{p.Organizer.Value}|{(int)p.Part}|{(p.HasSigned ? 1 : 0)}|{(p.HasReplied ? Replied : 0) | (p.IsCalled ? Called : 0)}|{p.DueAt?.UtcTicks}{(p.OwnDutyDueAt is null ? "" : "|")}{p.OwnDutyDueAt?.UtcTicks}")));
+        CultureInfo.InvariantCulture, $"{p.Organizer.Value}|{(int)p.Part}|{(p.HasSigned ? 1 : 0)}|{(p.HasReplied ? Replied : 0) | (p.IsCalled ? Called : 0)}|{p.DueAt?.UtcTicks}{(p.OwnDutyDueAt is null && p.Desk is null ? "" : "|")}{p.OwnDutyDueAt?.UtcTicks}{Written(p.Desk)}")));
 
     public static ImmutableArray<Party> Read(string text) => text.Length == 0 ? [] : Read(Encoding.UTF8.GetBytes(text), null);
 
@@ -62,10 +63,14 @@ public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, boo
             var part = (Part)int.Parse(Next(ref party, '|'), CultureInfo.InvariantCulture);
             var hasSigned = Next(ref party, '|') is [(byte)'1'];
             var flags = Next(ref party, '|') is [var digit] ? digit - '0' : 0;
+            var due = Next(ref party, '|');
+            var ownDuty = Next(ref party, '|');
+            var person = Next(ref party, '|');
             parties.Add(new(
-                new(organizers?.Of(organizer) ?? Encoding.UTF8.GetString(organizer)), part, hasSigned, (flags & Replied) != 0, Instant(Next(ref party, '|')), (flags & Called) != 0)
+                new(organizers?.Of(organizer) ?? Encoding.UTF8.GetString(organizer)), part, hasSigned, (flags & Replied) != 0, Instant(due), (flags & Called) != 0,
+                party.IsEmpty ? null : new(person.IsEmpty ? null : Plain(person), Plain(party)))
             {
-                OwnDutyDueAt = Instant(party),
+                OwnDutyDueAt = Instant(ownDuty),
             });
         }
 
@@ -79,6 +84,11 @@ public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, boo
         text = length < 0 ? default : text[(length + 1)..];
         return part;
     }
+
+    // A name may hold the signs that part one field from the next.
+    private static string Written(InnerDesk? desk) => desk is null ? "" : $"|{Uri.EscapeDataString(desk.Person ?? "")}|{Uri.EscapeDataString(desk.Name)}";
+
+    private static string Plain(ReadOnlySpan<byte> written) => Uri.UnescapeDataString(Encoding.UTF8.GetString(written));
 
     // Who holds the order anyway has one line in its inbox, which says that it is called, too.
     private static void AddCalled(WorkOrder order, ImmutableArray<Party>.Builder parties)

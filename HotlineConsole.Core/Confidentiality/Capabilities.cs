@@ -40,6 +40,7 @@ public static class Capabilities
         [typeof(DeclareSurge)] = [Role.Supervisor],
         [typeof(EndSurge)] = [Role.Supervisor],
         [typeof(SignFor)] = [Role.OrganizerStaff, Role.OrganizerLeader, Role.Import],
+        [typeof(AssignWithin)] = [Role.OrganizerStaff, Role.OrganizerLeader],
         [typeof(LogContact)] = [Role.OrganizerStaff, Role.OrganizerLeader, Role.Import],
         [typeof(ReportProgress)] = [Role.OrganizerStaff, Role.OrganizerLeader, Role.Import],
         [typeof(ReturnOrder)] = [Role.OrganizerStaff, Role.OrganizerLeader, Role.Import],
@@ -110,9 +111,13 @@ public static class Capabilities
     /// <summary>Whether the actor may find orders by the claimant's phone or name: only who speaks with claimants or answers for those who do.</summary>
     public static bool MayLookForClaimants(Actor by) => by.Role is Role.Attendant or Role.Dispatcher or Role.Supervisor;
 
+    /// <summary>Whether the actor sees who of an organizer is on duty, with the phone: the hotline's own people, who call there.</summary>
+    public static bool MayRingOrganizers(Actor by) => by.Role is Role.Attendant or Role.Dispatcher or Role.Supervisor;
+
     private static OrganizerId? InNameOf(HotlineCommand command) => command switch
     {
         SignFor c => c.Organizer,
+        AssignWithin c => c.Organizer,
         LogContact c => c.Organizer,
         ReportProgress c => c.Organizer,
         ReturnOrder c => c.Organizer,

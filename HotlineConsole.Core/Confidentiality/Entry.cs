@@ -11,6 +11,9 @@ public enum Entry
     Supervisor,
     Organizer,
 
+    /// <summary>Who of the own organizer is on duty, with phones.</summary>
+    Roster,
+
     /// <summary>The list of orders and the sheet of one; which orders is decided for each by <see cref="Capabilities.MaySee"/>.</summary>
     Orders,
 
@@ -48,6 +51,7 @@ public static class Entries
         [Entry.Dispatcher] = [Role.Dispatcher],
         [Entry.Supervisor] = [Role.Supervisor],
         [Entry.Organizer] = [Role.OrganizerStaff, Role.OrganizerLeader],
+        [Entry.Roster] = [Role.OrganizerLeader],
         [Entry.Orders] = [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.FollowUp, Role.Keeper],
         [Entry.Wall] = [Role.Wall, Role.Supervisor, Role.Administrator],
         [Entry.People] = [Role.SecurityAdministrator],

@@ -78,6 +78,7 @@ public static class HotlineJson
 [JsonSerializable(typeof(OrganizerCalled))]
 [JsonSerializable(typeof(NoticeJudged))]
 [JsonSerializable(typeof(WorkOrderSigned))]
+[JsonSerializable(typeof(AssignedWithin))]
 [JsonSerializable(typeof(ClaimantContacted))]
 [JsonSerializable(typeof(ProgressReported))]
 [JsonSerializable(typeof(WorkOrderReturned))]

@@ -39,8 +39,15 @@ public sealed record Assignment(OrganizerId Organizer, Part Part, DateTimeOffset
 
     public DateTimeOffset? RepliedAt { get; init; }
 
+    /// <summary>Who works on it within the organizer; null: nobody in particular.</summary>
+    public InnerDesk? Desk { get; init; }
+
     public bool IsActive => ReturnedAt is null && ReleasedAt is null;
 }
+
+/// <summary>A colleague or a section within an organizer.</summary>
+/// <param name="Person">Id of the colleague's account; null: a section.</param>
+public sealed record InnerDesk(string? Person, string Name);
 
 /// <summary>督办 by the system (5.3.3 a), by the deadline watch or by a supervisor's hand; waits for the organizer's answer.</summary>
 public sealed record SystemSupervision(int Id, OrganizerId? Organizer, DateTimeOffset At, string? Deadline, string? Reason, bool Late)

@@ -40,6 +40,7 @@ public sealed partial record WorkOrder
             .Done(e.At, e.Reason, d => d.Key == JudgementKey(e.Authority)),
         WorkOrderSigned e => (Status == WorkOrderStatus.Dispatched && Lead?.Organizer == e.Organizer ? this with { Status = WorkOrderStatus.SignedFor } : this)
             .Hold(e.Organizer, a => a with { SignedAt = e.At }).Meet(e.At, d => d.Kind == DeadlineKind.SignFor && d.Organizer == e.Organizer),
+        AssignedWithin e => Hold(e.Organizer, a => a with { Desk = e.To }),
         ClaimantContacted e => Hold(e.Organizer, a => a with { ContactedAt = a.ContactedAt ?? e.At }),
         ProgressReported => this,
         WorkOrderReturned e => Returned(e),

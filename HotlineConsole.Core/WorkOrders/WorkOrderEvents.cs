@@ -41,6 +41,8 @@ public sealed record NoticeJudged(WorkOrderNumber Number, DateTimeOffset At, Act
 // 5.3.2.2 Handling
 public sealed record WorkOrderSigned(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, bool Late) : WorkOrderEvent(Number, At, By);
 
+public sealed record AssignedWithin(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, InnerDesk? To) : WorkOrderEvent(Number, At, By);
+
 public sealed record ClaimantContacted(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, ContactWay Way, bool Reached, string Note) : WorkOrderEvent(Number, At, By);
 
 public sealed record ProgressReported(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, string Note, bool SiteVisited) : WorkOrderEvent(Number, At, By);

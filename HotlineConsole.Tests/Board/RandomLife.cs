@@ -198,6 +198,7 @@ internal sealed class RandomLife(int seed, City city, RandomWorld world)
             _ => new CloseWhistle(number, organizer, 1, "已处置"),
         },
         0 or 1 => new SignFor(number, organizer),
+        2 when _random.Next(2) == 0 => new AssignWithin(number, organizer, null, "一科；二|科"),
         2 => new LogContact(number, organizer, ContactWay.Phone, true, "已联系"),
         3 => new ReturnOrder(number, organizer, ReturnReason.OtherTerritory, "不在辖区"),
         4 => new RequestExtension(number, organizer, "涉及多部门"),

@@ -34,6 +34,7 @@ public class CapabilitiesTests
         ["DeclareSurge"] =           "..x............",
         ["EndSurge"] =               "..x............",
         ["SignFor"] =                "...xx...x......",
+        ["AssignWithin"] =           "...xx..........",
         ["LogContact"] =             "...xx...x......",
         ["ReportProgress"] =         "...xx...x......",
         ["ReturnOrder"] =            "...xx...x......",
@@ -85,6 +86,7 @@ public class CapabilitiesTests
         new RequestExtension(Samples.Number, Samples.Water, "理由"), new SubmitReply(Samples.Number, Samples.Water, Samples.Reply()),
         new ReviewReply(Samples.Number, Samples.Water, true, "同意"), new AnswerSupervision(Samples.Number, Samples.Water, 1, "答复"),
         new BlowWhistle(Samples.Number, Samples.Water, WhistleKind.Consultation, [Samples.Street], "会议室", Now, "事项"), new ReportToWhistle(Samples.Number, Samples.Water, 1),
+        new AssignWithin(Samples.Number, Samples.Water, null, "调度室"),
         new SplitWhistle(Samples.Number, Samples.Water, 1, []), new JudgeWhistleTask(Samples.Number, Samples.Water, 1, 1, true, "完成"), new CloseWhistle(Samples.Number, Samples.Water, 1, "结果"),
     ];
 

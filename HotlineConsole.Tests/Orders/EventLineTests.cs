@@ -26,6 +26,7 @@ public sealed class EventLineTests
         new OrganizerCalled(Samples.Number, Samples.Monday, Samples.Dispatcher, Samples.Street, Reached: false, "无人接听", Late: true),
         new NoticeJudged(Samples.Number, Samples.Monday, Samples.Dispatcher, Authority.PublicSecurity, Told: true, "有人聚集", Late: false),
         new WorkOrderSigned(Samples.Number, Samples.Monday, Staff, Samples.Street, Late: true),
+        new AssignedWithin(Samples.Number, Samples.Monday, Staff, Samples.Street, new(null, "城市管理办公室")),
         new ClaimantContacted(Samples.Number, Samples.Monday, Staff, Samples.Street, ContactWay.Phone, Reached: false, "无人接听"),
         new ProgressReported(Samples.Number, Samples.Monday, Staff, Samples.Street, "已到货", SiteVisited: true),
         new WorkOrderReturned(Samples.Number, Samples.Monday, Staff, Samples.Street, ReturnReason.BeyondDuty, "三定方案", Samples.Municipal),

@@ -40,7 +40,7 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
         [typeof(DecideUnmasking)] = "supervisor", [typeof(Adjudicate)] = "supervisor", [typeof(LogOrganizerCall)] = "dispatcher", [typeof(JudgeNotice)] = "dispatcher",
         [typeof(ReportUrgent)] = "attendant", [typeof(AcknowledgeUrgent)] = "supervisor",
         [typeof(LinkToMain)] = "attendant dispatcher",
-        [typeof(ReviewUnreasonable)] = "supervisor", [typeof(BlowWhistle)] = "organizer", [typeof(ReportToWhistle)] = "organizer", [typeof(SplitWhistle)] = "organizer",
+        [typeof(ReviewUnreasonable)] = "supervisor", [typeof(BlowWhistle)] = "organizer", [typeof(AssignWithin)] = "organizer", [typeof(ReportToWhistle)] = "organizer", [typeof(SplitWhistle)] = "organizer",
         [typeof(JudgeWhistleTask)] = "organizer", [typeof(CloseWhistle)] = "organizer",
         [typeof(AddAttachment)] = "attendant dispatcher supervisor keeper organizer", [typeof(RemoveAttachment)] = "attendant dispatcher supervisor organizer",
         [typeof(StartFollowUp)] = "follow-up", [typeof(RecordFollowUpCall)] = "follow-up", [typeof(AnswerFollowUp)] = "follow-up",
@@ -170,10 +170,13 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
                 yield return new SubmitReply(n, organizer, text.Length > 0 ? Samples.Reply() : new Reply());
             }
 
+            yield return new SubmitReply(n, organizer, Samples.Reply(HandlingOutcome.Unreasonable));
             yield return new SignFor(n, organizer);
             yield return new BlowWhistle(n, organizer, WhistleKind.Whistle, [Samples.Municipal], "路口", Now.AddHours(1), "事项");
             yield return new BlowWhistle(n, organizer, WhistleKind.Consultation, default, "", default, "");
             yield return new ReportToWhistle(n, organizer, 1);
+            yield return new AssignWithin(n, organizer, "u-1", "承办人员");
+            yield return new AssignWithin(n, organizer, null, null);
             yield return new ReportToWhistle(n, organizer, 1, "");
             yield return new SplitWhistle(n, organizer, 1, [new(Samples.Water, "更换", Now.AddDays(1))]);
             yield return new SplitWhistle(n, organizer, 1, default);

@@ -26,6 +26,7 @@ public sealed class PrivilegeMatrixTests(ITestOutputHelper output)
         ["Dispatcher"] = "..x..........",
         ["Supervisor"] = "...x.........",
         ["Organizer"] =  "....xx.......",
+        ["Roster"] =     ".....x.......",
         ["Orders"] =     ".xxxxx....xx.",
         ["Wall"] =       "...x..x..x...",
         ["People"] =     ".......x.....",

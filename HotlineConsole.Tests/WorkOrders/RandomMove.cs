@@ -60,6 +60,7 @@ public sealed record RandomMove(int Command, int Actor, int Pick, int Detail, in
             0 or 1 or 2 or 3 or 4 or 5 => new DispatchOrder(number, Detail % 7 == 0 ? null : organizer, CoOrganizers(), text),
             6 or 7 or 8 => new SignFor(number, organizer),
             9 when Detail % 4 == 0 => new LinkToMain(number, flag ? Main.Number : number),
+            9 when Detail % 3 == 0 => new AssignWithin(number, organizer, Detail % 2 == 0 ? "u-1" : null, Detail % 9 == 0 ? null : text),
             9 => new LogContact(number, organizer, (ContactWay)(Detail % 4), flag, text),
             10 or 28 when order.Lead is { SignedAt: not null } && Detail % 4 != 0 => Whistle(order, now, text),
             10 or 28 => new ReportProgress(number, organizer, text, flag),

@@ -1,6 +1,7 @@
 using HotlineConsole.Core.Handling;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.WorkOrders;
+using HotlineConsole.Security;
 
 namespace HotlineConsole.Api;
 
@@ -13,6 +14,10 @@ internal static class HandlingEndpoints
 
         public required bool Reached { get; init; }
     }
+
+    /// <param name="Person">Id of a colleague's account; its name is looked up.</param>
+    /// <param name="Section">Or the name of a section; neither: taken back.</param>
+    internal sealed record DeskBody(string? Person = null, string? Section = null);
 
     internal sealed record ProgressBody(string? Note = null, bool SiteVisited = false);
 
@@ -32,6 +37,11 @@ internal static class HandlingEndpoints
     {
         api.MapPost("/orders/{number}/sign", (string number, Call call) =>
             call.SendAsync(number, order => new SignFor(order, call.Organizer))).Named("SignFor", "5.3.2.2.2");
+        api.MapPost("/orders/{number}/desk", async (string number, Body<DeskBody> body, Call call, Colleagues colleagues) =>
+        {
+            var (person, name) = await colleagues.NamedAsync(call.Organizer, body.Value.Person, body.Value.Section);
+            return await call.SendAsync(number, order => new AssignWithin(order, call.Organizer, person, name));
+        }).Named("AssignWithin", "5.3.2.2.3");
         api.MapPost("/orders/{number}/contact", (string number, Body<ContactBody> body, Call call) =>
             call.SendAsync(number, order => new LogContact(order, call.Organizer, body.Value.Way, body.Value.Reached, body.Value.Note ?? "")))
             .Named("LogContact", "5.3.2.2.3");

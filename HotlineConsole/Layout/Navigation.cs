@@ -14,6 +14,7 @@ internal static class Navigation
         new("dispatcher", "Nav.Dispatcher", Entry.Dispatcher),
         new("supervisor", "Nav.Supervisor", Entry.Supervisor),
         new("organizer", "Nav.Organizer", Entry.Organizer),
+        new("organizer/roster", "Nav.Roster", Entry.Roster),
         new("orders", "Nav.Orders", Entry.Orders),
         new("wall", "Nav.Wall", Entry.Wall),
         new("admin/users", "Nav.Users", Entry.People),

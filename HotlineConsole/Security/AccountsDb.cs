@@ -21,6 +21,8 @@ public class AccountsDb(DbContextOptions options, WriteGate gate) : IdentityUser
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<DutyShift> DutyShifts => Set<DutyShift>();
+
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
     public DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
@@ -68,6 +70,8 @@ public class AccountsDb(DbContextOptions options, WriteGate gate) : IdentityUser
         builder.Entity<Session>().HasIndex(session => new { session.UserId, session.Began });
         builder.Entity<SavedFilter>().HasKey(filter => new { filter.UserId, filter.Name });
         builder.Entity<SavedFilter>().HasOne<HotlineUser>().WithMany().HasForeignKey(filter => filter.UserId).IsRequired();
+        builder.Entity<DutyShift>().Property(shift => shift.Id).ValueGeneratedNever();
+        builder.Entity<DutyShift>().HasIndex(shift => new { shift.OrganizerId, shift.Until });
         builder.Entity<AuditRow>().HasKey(row => row.Sequence);
         builder.Entity<AuditRow>().Property(row => row.Sequence).ValueGeneratedNever();
         builder.Entity<AuditRow>().HasIndex(row => row.At);

@@ -33,7 +33,7 @@ internal static class SecurityRegistration
         services.AddSingleton<AccountChanges>().AddSingleton<StillHere>().AddSingleton<SessionRegister>().AddSingleton<Presence>().AddScoped<OwnSessions>().AddSingleton<CircuitGate>();
         services.AddAccountsStorage(builder.Configuration);
         services.AddAudit();
-        services.AddSingleton(TimeProvider.System).AddSingleton<Devices>().AddSingleton<ApiKeys>().AddSingleton<Attempts>().AddSingleton<PasswordPolicy>().AddSingleton<SecondFactor>().AddSingleton<FirstAdministrator>();
+        services.AddSingleton(TimeProvider.System).AddSingleton<Devices>().AddSingleton<Colleagues>().AddSingleton<DutyRoster>().AddSingleton<ApiKeys>().AddSingleton<Attempts>().AddSingleton<PasswordPolicy>().AddSingleton<SecondFactor>().AddSingleton<FirstAdministrator>();
         services.AddHttpContextAccessor().AddScoped<ActorAccessor>().AddScoped<Users>();
         services.AddPeople();
         services.AddSchemes(builder.Environment, hasOidc: !string.IsNullOrEmpty(builder.Configuration["Security:Oidc:Authority"]));

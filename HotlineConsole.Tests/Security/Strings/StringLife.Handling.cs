@@ -1,3 +1,5 @@
+using HotlineConsole.Core.Handling;
+
 namespace HotlineConsole.Tests.Security.Strings;
 
 /// <summary>What an organizer does beside sign, contact and reply.</summary>
@@ -15,6 +17,19 @@ internal sealed partial class StringLife
         await DoAsync("street-staff", order, "feedback", reply);
         await DoAsync("supervisor", order, "unreasonable", new { confirmed = true, opinion = "同意" });
         await CompareAsync(order, texts);
+    }
+
+    // A section's name has at most 60 characters.
+    private async Task AssignAsync(string order, Texts texts)
+    {
+        var reply = await api.PostAsync("street-staff", $"/orders/{order}/desk", new { section = texts["AssignWithin.Name"] });
+        if (reply.Status == 422 && reply.Code == AssignWithin.NameTooLong.Code)
+        {
+            Refused(texts, "AssignWithin.Name");
+            return;
+        }
+
+        await DoneAsync(Task.FromResult(reply));
     }
 
     private async Task WhistleAsync(string order, Texts texts)

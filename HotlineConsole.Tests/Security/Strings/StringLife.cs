@@ -43,6 +43,7 @@ internal sealed partial class StringLife(ApiApp api, IReadOnlyList<string[]> lis
         await DoAsync("street-staff", order, "progress", new { note = texts["ReportProgress.Note"] });
         await DoAsync("street-staff", order, "extension", new { reason = texts["RequestExtension.Reason"] });
         await DoAsync("supervisor", order, "extension/decision", new { approved = true, opinion = texts["DecideExtension.Opinion"] });
+        await AssignAsync(order, texts);
         await WhistleAsync(order, texts);
         await UnmaskAsync(order, texts);
         await RemoveFileAsync(order, texts);
@@ -233,6 +234,7 @@ internal sealed partial class StringLife(ApiApp api, IReadOnlyList<string[]> lis
         foreach (var (field, sent) in texts.Sent)
         {
             var path = field.Split('.')[1..].Select(JsonNamingPolicy.CamelCase.ConvertName).ToArray();
+            path = field == "AssignWithin.Name" ? ["to", "name"] : path;
             Compare(field, sent, path is ["complaint", "claimant", var own] ? claimant.GetProperty(own).GetString()
                 : path is ["complaint", ..] ? At(read, path[1..])
                 : At(history![EventOf.GetValueOrDefault(field) ?? EventOf[field.Split('.')[0]]].First(), path is ["otherReason" or "remarks"] ? ["answers", .. path] : path is ["opinion"] && field.StartsWith("ReviewReply", StringComparison.Ordinal) ? ["leaderOpinion"] : path));
@@ -244,7 +246,7 @@ internal sealed partial class StringLife(ApiApp api, IReadOnlyList<string[]> lis
         ["ReportUrgent"] = nameof(UrgentReported), ["AnswerDirectly"] = nameof(WorkOrderAnsweredDirectly), ["LeadElsewhere"] = nameof(WorkOrderRedirected), ["DispatchOrder"] = nameof(WorkOrderDispatched),
         ["LogOrganizerCall"] = nameof(OrganizerCalled), ["JudgeNotice"] = nameof(NoticeJudged), ["Adjudicate"] = nameof(WorkOrderAdjudicated),
         ["ReturnOrder"] = nameof(WorkOrderReturned), ["LogContact"] = nameof(ClaimantContacted), ["ReportProgress"] = nameof(ProgressReported),
-        ["SubmitReply.Reply.SentKnowingly"] = nameof(UnreasonableClaimed), ["ReviewUnreasonable"] = nameof(UnreasonableRejected), ["BlowWhistle"] = nameof(WhistleBlown), ["ReportToWhistle"] = nameof(CalledUnitReported), ["SplitWhistle"] = nameof(WhistleTasksSplit),
+        ["AssignWithin"] = nameof(AssignedWithin), ["SubmitReply.Reply.SentKnowingly"] = nameof(UnreasonableClaimed), ["ReviewUnreasonable"] = nameof(UnreasonableRejected), ["BlowWhistle"] = nameof(WhistleBlown), ["ReportToWhistle"] = nameof(CalledUnitReported), ["SplitWhistle"] = nameof(WhistleTasksSplit),
         ["JudgeWhistleTask"] = nameof(WhistleTaskJudged), ["CloseWhistle"] = nameof(WhistleClosed),
         ["RequestExtension"] = nameof(ExtensionRequested), ["DecideExtension"] = nameof(ExtensionApproved), ["Remind"] = nameof(OrganizerReminded),
         ["SuperviseBySystem"] = nameof(SystemSupervised), ["AnswerSupervision"] = nameof(SupervisionAnswered), ["OrderOnSite"] = nameof(OrganizerOrderedOnSite),

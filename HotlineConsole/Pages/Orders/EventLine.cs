@@ -28,6 +28,7 @@ internal static class EventLine
         OrganizerCalled e => Join(city.NameOf(e.Organizer), Words.Of(e.Reached ? "Orders.Said.Reached" : "Orders.Said.NotReached"), e.Result, Late(e.Late)),
         NoticeJudged e => Join(Words.Name(e.Authority), Words.Of(e.Told ? "Orders.Said.Told" : "Orders.Said.NotTold"), e.Reason, Late(e.Late)),
         WorkOrderSigned e => Join(city.NameOf(e.Organizer), Late(e.Late)),
+        AssignedWithin e => Join(city.NameOf(e.Organizer), e.To?.Name ?? Words.Of("Orders.Said.NoDesk")),
         ClaimantContacted e => Join(city.NameOf(e.Organizer), Words.Name(e.Way), Words.Of(e.Reached ? "Orders.Said.Reached" : "Orders.Said.NotReached"), e.Note),
         ProgressReported e => Join(city.NameOf(e.Organizer), e.SiteVisited ? Words.Of("Orders.Said.SiteVisited") : null, e.Note),
         WorkOrderReturned e => Join(city.NameOf(e.Organizer), Words.Name(e.Reason), Said("Basis", e.Basis), Said("Proposed", city.NameOf(e.Proposed))),

@@ -14,7 +14,7 @@ public sealed partial class Inbox
     private readonly HeldList<InboxRow> _list = new(row => row.Order.Number);
     private readonly Dictionary<WorkOrderNumber, Guid> _signing = [];
     private IReadOnlyList<InboxRow> _siteOrders = [];
-    private InboxTab? _shownTab;
+    private (InboxTab, DeskFilter)? _shown;
     private int _most = Page;
     private Refusal? _refusal;
 
@@ -31,6 +31,9 @@ public sealed partial class Inbox
     public InboxTab Tab { get; set; }
 
     [Parameter]
+    public DeskFilter Whose { get; set; }
+
+    [Parameter]
     public WorkOrderNumber? Order { get; set; }
 
     protected override BoardTopics Topics => BoardTopics.Inbox | BoardTopics.Supervision;
@@ -41,9 +44,9 @@ public sealed partial class Inbox
 
     protected override void OnParametersSet()
     {
-        if (_shownTab != Tab)
+        if (_shown != (Tab, Whose))
         {
-            (_shownTab, _most, _refusal) = (Tab, Page, null);
+            (_shown, _most, _refusal) = ((Tab, Whose), Page, null);
             ShowRows(held: false);
         }
     }
@@ -54,7 +57,8 @@ public sealed partial class Inbox
         return Task.CompletedTask;
     }
 
-    private IEnumerable<InboxRow> RowsOf(InboxTab tab) => tab == InboxTab.OnSite ? _siteOrders : Board.Inbox(Own).Where(row => tab.Shows(row));
+    private IEnumerable<InboxRow> RowsOf(InboxTab tab) =>
+        (tab == InboxTab.OnSite ? _siteOrders : Board.Inbox(Own).Where(row => tab.Shows(row))).Where(row => Whose.Lets(row, Actor));
 
     private int CountOf(InboxTab tab) => RowsOf(tab).Count();
 
@@ -81,6 +85,8 @@ public sealed partial class Inbox
     }
 
     private string AddressOf(InboxTab tab) => Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["tab"] = tab.ToString(), ["order"] = null });
+
+    private string AddressOf(DeskFilter whose) => Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["whose"] = whose.ToString(), ["order"] = null });
 
     private void Open(WorkOrderNumber number) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("order", number.ToString()), replace: true);
 

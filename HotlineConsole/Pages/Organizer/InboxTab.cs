@@ -16,9 +16,24 @@ public enum InboxTab
     Called,
 }
 
+/// <summary>Whose orders within the organizer are shown.</summary>
+public enum DeskFilter
+{
+    All,
+    Mine,
+    Unassigned,
+}
+
 /// <summary>Which rows of the inbox a tab shows. Orders on site come from the site orders, not from the inbox.</summary>
 internal static class InboxTabs
 {
+    public static bool Lets(this DeskFilter filter, InboxRow row, Actor by) => filter switch
+    {
+        DeskFilter.Mine => row.Party.Desk?.Person == by.Id,
+        DeskFilter.Unassigned => row.Party.Desk is null,
+        _ => true,
+    };
+
     public static bool Shows(this InboxTab tab, InboxRow row) => tab switch
     {
         InboxTab.ToSign => row.Party is { Part: Part.Lead or Part.CoOrganizer, HasSigned: false },

@@ -1,5 +1,6 @@
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Confidentiality;
+using HotlineConsole.Core.Feedback;
 using HotlineConsole.Core.Handling;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
@@ -20,6 +21,7 @@ public enum PanelAct
     Return,
     Extend,
     Whistle,
+    Assign,
 }
 
 public sealed partial class OrderPanel
@@ -27,6 +29,7 @@ public sealed partial class OrderPanel
     private WorkOrder? _order;
     private ClaimantView? _claimant;
     private IReadOnlyList<HistoryLine> _history = [];
+    private ReplyDraft _logged = new(null, null, null);
     private (string By, string Opinion)? _rejected;
     private PanelAct? _open;
     private Guid? _signing;
@@ -73,6 +76,8 @@ public sealed partial class OrderPanel
 
     private bool MayReply => IsSigned && !(IsLead && _order!.IsReplyUnderReview) && Hold!.RepliedAt is null;
 
+    private IReadOnlyList<ClaimantContacted> Attempts => [.. _history.Select(line => line.Event).OfType<ClaimantContacted>().Where(c => c.Organizer == Own)];
+
     private bool IsCalled => _order!.Whistles.Any(w => w.CallOf(Own) is not null);
 
     // A street blows the whistle, the lead asks to a meeting.
@@ -89,6 +94,7 @@ public sealed partial class OrderPanel
         PanelAct.Contact or PanelAct.Progress => IsSigned,
         PanelAct.Reply => MayReply,
         PanelAct.Return => !(IsLead && _order!.IsReplyUnderReview) && Hold!.RepliedAt is null,
+        PanelAct.Assign => true,
         PanelAct.Whistle => IsSigned && Kinds.Count > 0,
         PanelAct.Extend => MayReply && IsLead && _order!.Tier == ResponseTier.General && _order.Extension is not { Approved: null or true },
     });
@@ -110,6 +116,7 @@ public sealed partial class OrderPanel
         }
 
         _history = (await Store.HistoryAsync(Number)).For(Actor);
+        _logged = ReplyDraft.Of(_history.Select(line => line.Event), Own);
         _rejected = _history.Select(line => line.Event).Select(e => e switch
         {
             ReplyRejected r => (r.By.Name, r.Opinion),

@@ -1,7 +1,9 @@
 using System.Globalization;
 using HotlineConsole.Core.Feedback;
 using HotlineConsole.Core.Organizers;
+using HotlineConsole.Core.Texts;
 using HotlineConsole.Core.WorkOrders;
+using HotlineConsole.Parts;
 using Microsoft.AspNetCore.Components;
 
 namespace HotlineConsole.Pages.Organizer;
@@ -21,6 +23,10 @@ public sealed partial class ReplyForm
 
     [Parameter, EditorRequired]
     public required OrganizerId Own { get; set; }
+
+    /// <summary>What the organizer has logged that a reply says again.</summary>
+    [Parameter, EditorRequired]
+    public required ReplyDraft Logged { get; set; }
 
     private string DraftKey => $"hotline.reply.{Order.Number}.{Own}";
 
@@ -57,6 +63,22 @@ public sealed partial class ReplyForm
         // Enter in a field sends no reply.
     }
 
+    // What was typed is not overwritten.
+    private void TakeOver()
+    {
+        _handledAt ??= Logged.HandledAt is { } at ? City.LocalOf(at) : null;
+        Put(nameof(Reply.Measures), Logged.Measures);
+        Put(nameof(Reply.ToldClaimant), Logged.ToldClaimant is { } told ? Words.Of("OrgDesk.ToldBy", City.Shown(told.At), Words.Name(told.Way), told.Note) : null);
+
+        void Put(string field, string? text)
+        {
+            if (string.IsNullOrWhiteSpace(_texts.GetValueOrDefault(field)))
+            {
+                _texts[field] = text;
+            }
+        }
+    }
+
     private void Now() => _handledAt = City.LocalOf(Clock.GetUtcNow());
 
     private Task<bool> SubmitAsync() => SendAsync(new SubmitReply(Order.Number, Own, Written()));
@@ -68,6 +90,7 @@ public sealed partial class ReplyForm
             _texts[field] = text;
         }
 
+        _knowingly |= !string.IsNullOrEmpty(kept.GetValueOrDefault(nameof(Reply.SentKnowingly)));
         _outcome = kept.TryGetValue(nameof(Reply.Outcome), out var outcome) && Enum.TryParse<HandlingOutcome>(outcome, out var chosen) ? chosen : _outcome;
         _handledAt = kept.TryGetValue(nameof(Reply.HandledAt), out var at) && DateTime.TryParse(at, CultureInfo.InvariantCulture, out var time) ? time : _handledAt;
     }
