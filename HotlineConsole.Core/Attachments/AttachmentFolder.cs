@@ -10,7 +10,7 @@ namespace HotlineConsole.Core.Attachments;
 /// The folder of the attachments (5.2.2.2), outside of what the web server gives out. A file comes in under <c>incoming</c>, is safe on the disk before its
 /// command is sent, and goes to its place, a folder a month, once that is committed.
 /// </summary>
-[Clause("5.2.2.2"), Clause("5.6.2")]
+[Clause("5.2.2.2")]
 public sealed class AttachmentFolder
 {
     private const string Incoming = "incoming";
