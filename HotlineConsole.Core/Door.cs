@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using HotlineConsole.Core.Acceptance;
 using HotlineConsole.Core.Archive;
+using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Dispatch;
 using HotlineConsole.Core.Feedback;
@@ -51,6 +52,13 @@ public static class Door
     /// <summary>Decides an acceptance, for the number that the order would get.</summary>
     public static Decision Decide(WorkOrderNumber number, AcceptComplaint command, Actor by, DateTimeOffset now, Rules rules) =>
         Capabilities.Refuse(by, command) is { } refusal ? refusal : AcceptComplaint.Decide(number, command, by, now, rules);
+
+    /// <summary>Decides what the telephone reports; <paramref name="call"/> is null for its first report.</summary>
+    /// <param name="caller">The number as the store sealed it.</param>
+    public static Decision Decide(PhoneCall? call, ReportCall command, SealedCaller? caller, Actor by, DateTimeOffset now) =>
+        Capabilities.Refuse(by, command) is { } refusal ? refusal
+        : CommandTexts.Refuse(command) is { } unreadable ? unreadable
+        : ReportCall.Decide(call, command, caller, by, now);
 
     /// <summary>Decides a command to the hotline as a whole.</summary>
     public static Decision Decide(HotlineCommand command, Actor by, DateTimeOffset now, Rules rules) =>

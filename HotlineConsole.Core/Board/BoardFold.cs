@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
@@ -16,7 +17,8 @@ public enum BoardTopics
     Alerts = 8,
     Supervision = 16,
     Inbox = 32,
-    All = 63,
+    Calls = 64,
+    All = 127,
 }
 
 /// <summary>
@@ -36,6 +38,7 @@ public sealed class BoardFold(TimeZoneInfo zone)
     {
         Now = BoardSnapshot.Empty with
         {
+            Calls = CallBoard.Of(source.Calls, source.At),
             Sequence = source.Sequence, At = source.At, Surge = source.Surge, Alerts = [.. source.Alerts.Where(IsShown).Take(AlertsKept)], Days = source.Days,
         };
         Now = BoardBulk.Add(Prune(Now), source.Owed, source.OnSite);
@@ -73,6 +76,12 @@ public sealed class BoardFold(TimeZoneInfo zone)
             board = board with { Alerts = board.Alerts.Insert(0, alert) };
             board = board.Alerts.Count > AlertsKept ? board with { Alerts = board.Alerts.RemoveAt(AlertsKept) } : board;
             topics |= BoardTopics.Alerts | BoardTopics.Supervision;
+        }
+
+        if (commit.Call is { } call)
+        {
+            board = board with { Calls = board.Calls.Change(call.Before, call.After, board.At) };
+            topics |= BoardTopics.Calls;
         }
 
         Now = Prune(board);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Storage;
@@ -81,6 +82,9 @@ public sealed record BoardSnapshot
     public ImmutableSortedDictionary<DateOnly, DayCounts> Days { get; init; } = ImmutableSortedDictionary<DateOnly, DayCounts>.Empty;
 
     public Surge? Surge { get; init; }
+
+    /// <summary>The telephone.</summary>
+    public CallBoard Calls { get; init; } = CallBoard.Empty;
 
     /// <summary>All orders that something is still owed on.</summary>
     public Count Open => Districts.Values.Aggregate(default(Count), (sum, c) => sum + c);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
@@ -28,6 +29,9 @@ public sealed record BoardSource
 
     public Surge? Surge { get; init; }
 
+    /// <summary>Calls of the telephone that the board's window may hold.</summary>
+    public IReadOnlyList<CallFacts> Calls { get; init; } = [];
+
     /// <summary>Reads it from indices; nothing here grows with the history. All of it as of one moment.</summary>
     public static BoardSource Read(HotlineStore store, TimeZoneInfo zone)
     {
@@ -42,6 +46,7 @@ public sealed record BoardSource
         List<(ResponseTier, int)> awaiting = [];
         List<AlertRow> alerts = [];
         List<OrderRow> onSite = [];
+        List<CallFacts> calls = [];
         var spans = OpenOrders.Spans(readers.Db, AtOnce);
         var owed = new List<OrderRow>[spans.Count];
         readers.Run(
@@ -51,12 +56,13 @@ public sealed record BoardSource
             db => alerts = [.. db.Alerts.Where(a => a.Kind != AlertKind.Reminder).OrderByDescending(a => a.Sequence).Take(40)],
             .. Enumerable.Range(0, spans.Count - 1).Select(i => (Action<HotlineDb>)(db => owed[i] = [.. OpenOrders.Owed(db, spans[i], spans[i + 1])])),
             db => owed[^1] = [.. OpenOrders.Undated(db)],
+            db => calls = [.. CallRows.Since(db, at - ServiceLevel.Window)],
             db => onSite = [.. OpenOrders.OnSite(db)],
         ]);
         return new()
         {
             Sequence = last.FirstOrDefault()?.Sequence ?? 0, At = at, Surge = store.Rules.Book.Surge, Days = days, AwaitingClose = awaiting, Alerts = alerts,
-            Owed = [.. owed.SelectMany(o => o)], OnSite = onSite,
+            Owed = [.. owed.SelectMany(o => o)], OnSite = onSite, Calls = calls,
         };
     }
 }

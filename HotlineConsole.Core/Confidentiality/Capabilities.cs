@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using HotlineConsole.Core.Acceptance;
 using HotlineConsole.Core.Archive;
+using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.Dispatch;
 using HotlineConsole.Core.Feedback;
 using HotlineConsole.Core.Handling;
@@ -27,6 +28,7 @@ public static class Capabilities
         [typeof(AnswerDirectly)] = [Role.Attendant, Role.Import],
         [typeof(LeadElsewhere)] = [Role.Attendant, Role.Import],
         [typeof(DispatchOrder)] = [Role.Dispatcher, Role.Import],
+        [typeof(ReportCall)] = [Role.Gateway],
         [typeof(DeclareSurge)] = [Role.Supervisor],
         [typeof(EndSurge)] = [Role.Supervisor],
         [typeof(SignFor)] = [Role.OrganizerStaff, Role.OrganizerLeader, Role.Import],

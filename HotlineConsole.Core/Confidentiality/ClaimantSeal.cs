@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.WorkOrders;
 using Microsoft.AspNetCore.DataProtection;
@@ -45,6 +46,13 @@ public sealed class ClaimantSeal(IDataProtector protector, byte[] searchKey)
         var plain = JsonSerializer.Deserialize<string?[]>(protector.Unprotect(Convert.FromBase64String(claimant.Sealed)))!;
         return new(plain[0], plain[1], plain[2], plain[3], claimant.Confidential, claimant.Anonymous);
     }
+
+    /// <summary>The number that calls, with a mark of its own to compare it by; null for none.</summary>
+    public SealedCaller? Close(string? caller) => string.IsNullOrWhiteSpace(caller) ? null
+        : new(Close(new Claimant(null, caller.Trim())).Sealed!, Mark("caller:" + (Masking.Digits(caller) is { Length: > 0 } digits ? digits : caller.Trim())));
+
+    /// <summary>The number that calls.</summary>
+    public string Open(SealedCaller caller) => Open(new Claimant(null, null) { Sealed = caller.Sealed }).Phone!;
 
     /// <summary>What an order is found by when somebody types the claimant's whole phone number or name: keyed hashes, of no use without the key.</summary>
     public ImmutableArray<string> Marks(Claimant claimant) =>

@@ -32,6 +32,8 @@ public class HotlineDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<RollupRow> Rollups => Set<RollupRow>();
 
+    public DbSet<CallRow> Calls => Set<CallRow>();
+
     /// <summary>Reads from here on, until it is disposed, as of one moment.</summary>
     public virtual IDisposable AtOneMoment()
     {
@@ -88,6 +90,12 @@ public class HotlineDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<DaySequenceRow>().Property(d => d.Day).ValueGeneratedNever();
         modelBuilder.Entity<ClaimantMarkRow>().ToTable("ClaimantMarks").HasKey(m => new { m.Mark, m.Number });
         modelBuilder.Entity<SecretRow>().ToTable("Secrets").HasKey(s => s.Name);
+        modelBuilder.Entity<CallRow>(call =>
+        {
+            call.ToTable("Calls").HasKey(c => c.Id);
+            call.HasIndex(c => c.FirstAt);
+            call.HasIndex(c => c.AnsweredAt).HasFilter("\"AnsweredAt\" IS NOT NULL");
+        });
         modelBuilder.Entity<RollupRow>().ToTable("Rollups").HasKey(r => new { r.Grain, r.Dimension, r.Period, r.Key });
     }
 

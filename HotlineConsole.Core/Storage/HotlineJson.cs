@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.WorkOrders;
 
 namespace HotlineConsole.Core.Storage;
@@ -25,6 +26,7 @@ public static class HotlineJson
             new JsonStringEnumConverter<Part>(), new JsonStringEnumConverter<Elsewhere>(), new JsonStringEnumConverter<ReturnReason>(),
             new JsonStringEnumConverter<ContactWay>(), new JsonStringEnumConverter<HandlingOutcome>(), new JsonStringEnumConverter<NoticeGround>(),
             new JsonStringEnumConverter<WorkOrderStatus>(), new JsonStringEnumConverter<Confidentiality.Role>(), new JsonStringEnumConverter<Standard.LimitUnit>(),
+            new JsonStringEnumConverter<CallStep>(),
         },
     });
 
@@ -48,6 +50,12 @@ public static class HotlineJson
     internal static WorkOrder ReadOrder(ReadOnlySpan<byte> body) => JsonSerializer.Deserialize(body, Kept.WorkOrder)!;
 
     public static WorkOrder ReadOrder(string body) => JsonSerializer.Deserialize(body, Kept.WorkOrder)!;
+
+    public static string Write(PhoneCall call) => JsonSerializer.Serialize(call, Kept.PhoneCall);
+
+    public static PhoneCall ReadCall(string body) => JsonSerializer.Deserialize(body, Kept.PhoneCall)!;
+
+    internal static PhoneCall ReadCall(ReadOnlySpan<byte> body) => JsonSerializer.Deserialize(body, Kept.PhoneCall)!;
 
     public static string Write(Refusal refusal) => JsonSerializer.Serialize(refusal, Kept.Refusal);
 
@@ -83,6 +91,8 @@ public static class HotlineJson
 [JsonSerializable(typeof(ClaimantUnmasked))]
 [JsonSerializable(typeof(UnmaskingDecided))]
 [JsonSerializable(typeof(WorkOrderClosed))]
+[JsonSerializable(typeof(PhoneCall))]
+[JsonSerializable(typeof(CallReported))]
 [JsonSerializable(typeof(SurgeDeclared))]
 [JsonSerializable(typeof(SurgeEnded))]
 internal sealed partial class KeptJson : JsonSerializerContext;

@@ -1,5 +1,7 @@
 using HotlineConsole.Core.Board;
+using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.Confidentiality;
+using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,6 +52,21 @@ public sealed partial class HotlineStore
         Task<List<OrderRow>> NewestAsync(IQueryable<OrderRow> rows) => within(rows).OrderByDescending(o => o.Number).Take(most).ToListAsync(stop);
     }
 
+    /// <summary>A call of the telephone, or null.</summary>
+    public async Task<PhoneCall?> FindCallAsync(string id, CancellationToken stop = default)
+    {
+        await using var db = Read();
+        return await db.Calls.Where(c => c.Id == id).Select(c => c.Body).FirstOrDefaultAsync(stop).ConfigureAwait(false) is { } body ? HotlineJson.ReadCall(body) : null;
+    }
+
+    /// <summary>Calls answered from the first instant up to but not with the second: the ten thousands that complaints about the service are counted by.</summary>
+    [Clause("5.4.3")]
+    public async Task<int> AnsweredCallsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken stop = default)
+    {
+        await using var db = Read();
+        return await db.Calls.CountAsync(c => c.AnsweredAt >= from && c.AnsweredAt < until, stop).ConfigureAwait(false);
+    }
+
     // Reads at one moment what the writer remembers. What was not told yet is folded again by the next turn: the memory is then as the store has it.
     private void Reload()
     {
@@ -59,6 +76,7 @@ public sealed partial class HotlineStore
         var ofHotline = db.Events.Where(e => e.Stream == WriterState.HotlineStream).OrderBy(e => e.Version).AsEnumerable().Select(e => HotlineJson.ReadEvent(e.Kind, e.Body));
         var keys = new TextPool();
         var thresholds = HotRead.All(db, HotRead.Thresholds, r => new Threshold(new(r.Number(0), TimeSpan.Zero), new(r.Number(1)), keys.Of(r.Utf8(2)), (AlertLevel)r.Number(3)));
-        _state.Reset(_session is null ? sequence : Sequence, db.DaySequences.ToList(), ofHotline.ToList(), thresholds);
+        var calls = db.Events.Where(e => e.Stream == WriterState.CallStream).Max(e => (int?)e.Version) ?? 0;
+        _state.Reset(_session is null ? sequence : Sequence, calls, db.DaySequences.ToList(), ofHotline.ToList(), thresholds);
     }
 }

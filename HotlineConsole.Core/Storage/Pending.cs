@@ -1,4 +1,5 @@
 using HotlineConsole.Core.Analysis;
+using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.WorkOrders;
 
 namespace HotlineConsole.Core.Storage;
@@ -29,6 +30,9 @@ internal sealed class Pending(TimeZoneInfo zone)
     /// <summary>What a new order is found by when somebody knows the claimant.</summary>
     public List<(WorkOrderNumber Number, string Mark)> Marks { get; } = [];
 
+    /// <summary>The calls that were reported of, as they are at the end.</summary>
+    public Dictionary<string, PhoneCall> Calls { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What the changed orders add to the rollups.</summary>
     public RollupDelta Rollups { get; } = new(zone);
 
@@ -51,6 +55,7 @@ internal sealed class Pending(TimeZoneInfo zone)
         Days.Clear();
         Texts.Clear();
         Marks.Clear();
+        Calls.Clear();
         Rollups.Clear();
     }
 }

@@ -1,3 +1,4 @@
+using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.WorkOrders;
 
@@ -98,6 +99,33 @@ public sealed record DaySequenceRow
     public required int Day { get; init; }
 
     public required int Last { get; init; }
+}
+
+/// <summary>A call of the telephone: its instants for those who count, and the whole of it as JSON, with the caller's number sealed (6.1).</summary>
+public sealed record CallRow
+{
+    public required string Id { get; init; }
+
+    /// <summary>The earliest instant that was reported of it.</summary>
+    public required DateTimeOffset FirstAt { get; init; }
+
+    public DateTimeOffset? OfferedAt { get; init; }
+
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    public DateTimeOffset? AbandonedAt { get; init; }
+
+    public DateTimeOffset? TransferredAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+
+    public string? Attendant { get; init; }
+
+    public ServiceRating? Rating { get; init; }
+
+    public DateTimeOffset? RatedAt { get; init; }
+
+    public required string Body { get; init; }
 }
 
 /// <summary>A keyed hash of what a claimant can be found by, and an order of his (6.1).</summary>

@@ -1,4 +1,5 @@
 using HotlineConsole.Core.Board;
+using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.WorkOrders;
 
 namespace HotlineConsole.Core.Storage;
@@ -31,15 +32,17 @@ internal abstract class StoreEngine : IAsyncDisposable
     public abstract long Head();
 
     /// <summary>
-    /// Begins a transaction that alone may write, and gives the sequence of the newest committed event. Commands and orders named here will be asked
+    /// Begins a transaction that alone may write, and gives the sequence of the newest committed event. Commands, orders and calls named here will be asked
     /// for, so that an engine far away can read them in one go.
     /// </summary>
-    public abstract long Begin(IReadOnlyList<Guid> commands, IReadOnlyList<WorkOrderNumber> orders);
+    public abstract long Begin(IReadOnlyList<Guid> commands, IReadOnlyList<WorkOrderNumber> orders, IReadOnlyList<string> calls);
 
     /// <summary>The answer that a command got before.</summary>
     public abstract Outcome? FindCommand(Guid id);
 
     public abstract WorkOrder? FindOrder(WorkOrderNumber number);
+
+    public abstract PhoneCall? FindCall(string id);
 
     /// <summary>Takes all rollups away, within the transaction.</summary>
     public abstract void ClearRollups();

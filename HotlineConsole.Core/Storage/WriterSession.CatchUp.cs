@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.WorkOrders;
 
 namespace HotlineConsole.Core.Storage;
@@ -41,9 +42,16 @@ public sealed partial class WriterSession
     private void Fold(EventRow row, Dictionary<long, CachedOrder> orders)
     {
         _state.Sequence = row.Sequence;
-        if (HotlineJson.ReadEvent(row.Kind, row.Body) is not WorkOrderEvent happened)
+        var read = HotlineJson.ReadEvent(row.Kind, row.Body);
+        if (read is CallReported reported)
         {
-            var ofHotline = HotlineJson.ReadEvent(row.Kind, row.Body);
+            Fold(row, reported);
+            return;
+        }
+
+        if (read is not WorkOrderEvent happened)
+        {
+            var ofHotline = read;
             _state.HotlineVersion = row.Version;
             _state.Apply(ofHotline);
             _commits.Add(new(row.Sequence, row.At, null, null, [ofHotline], []));
@@ -62,12 +70,22 @@ public sealed partial class WriterSession
         _commits.Add(new(row.Sequence, row.At, before?.Row, after.Row, [happened], alerts));
     }
 
+    // The table may be ahead of what is folded here: the reports that it holds say with which event they came.
+    private void Fold(EventRow row, CallReported happened)
+    {
+        _state.CallVersion = row.Version;
+        var before = _state.Calls.Find(happened.Call) ?? _engine.FindCall(happened.Call)?.AsOf(row.Sequence - 1);
+        var after = PhoneCall.Fold(before, happened, row.Sequence);
+        _state.Calls.Put(after);
+        _commits.Add(new(row.Sequence, row.At, null, null, [happened], []) { Call = new(before?.Facts, after.Facts) });
+    }
+
     // The orders as this node last saw them: from memory, or folded from what lies before.
     private Dictionary<long, CachedOrder> OrdersBefore(HotlineDb db, List<EventRow> events, long from)
     {
         var known = new Dictionary<long, CachedOrder>();
         var unknown = new List<long>();
-        foreach (var first in events.Where(e => e.Stream != WriterState.HotlineStream).DistinctBy(e => e.Stream))
+        foreach (var first in events.Where(e => e.Stream > WriterState.HotlineStream).DistinctBy(e => e.Stream))
         {
             if (_state.Orders.Find(new(first.Stream)) is { } cached)
             {

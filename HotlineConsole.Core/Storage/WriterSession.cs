@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HotlineConsole.Core.Acceptance;
 using HotlineConsole.Core.Board;
+using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.WorkOrders;
 
@@ -49,6 +50,7 @@ public sealed partial class WriterSession
         var outcome = envelope.Command switch
         {
             AcceptComplaint accept => Accept(accept, ready, envelope.By, now),
+            ReportCall report => Report(report, envelope.By, now),
             WorkOrderCommand command => Change(command, envelope, now),
             _ => OfHotline(envelope.Command, envelope.By, now),
         };
@@ -67,7 +69,8 @@ public sealed partial class WriterSession
     internal void Begin(IReadOnlyList<Envelope> ahead)
     {
         var numbers = ahead.Select(e => e.Command).OfType<WorkOrderCommand>().Select(c => c.Number).Where(n => _state.Orders.Find(n) is null).Distinct();
-        CatchUp(_engine.Begin([.. ahead.Select(e => e.Id)], [.. numbers]));
+        var calls = ahead.Select(e => e.Command).OfType<ReportCall>().Select(c => c.Call).Where(c => _state.Calls.Find(c) is null).Distinct();
+        CatchUp(_engine.Begin([.. ahead.Select(e => e.Id)], [.. numbers], [.. calls]));
     }
 
     /// <summary>Commits what the commands since the last commit have come to, and gives what has to be told.</summary>
@@ -123,6 +126,33 @@ public sealed partial class WriterSession
         return decision.Refusal is { } refusal
             ? new(command.Number, entry?.Order.Version ?? 0, 0, refusal)
             : Write(command.Number, entry, decision.Events);
+    }
+
+    private Outcome Report(ReportCall command, Actor by, DateTimeOffset now)
+    {
+        var before = _pending.Calls.GetValueOrDefault(command.Call) ?? _state.Calls.Find(command.Call) ?? _engine.FindCall(command.Call);
+        var decision = Door.Decide(before, command, _seal.Close(command.Caller), by, now);
+        if (decision.Refusal is { } refusal)
+        {
+            return new(null, 0, 0, refusal);
+        }
+
+        if (decision.Events.IsEmpty)
+        {
+            var (reports, sequence) = before!.Answer(command.Reports);
+            return new(null, reports, sequence);
+        }
+
+        var happened = (CallReported)decision.Events[0];
+        _pending.Events.Add((++_state.Sequence, WriterState.CallStream, ++_state.CallVersion, happened));
+        var after = _pending.Calls[command.Call] = PhoneCall.Fold(before, happened, _state.Sequence);
+        _state.Calls.Put(after);
+        if (KeepsCommits)
+        {
+            _commits.Add(new(_state.Sequence, now, null, null, decision.Events, []) { Call = new(before?.Facts, after.Facts) });
+        }
+
+        return new(null, after.Reports.Length, _state.Sequence);
     }
 
     private Outcome OfHotline(HotlineCommand command, Actor by, DateTimeOffset now)

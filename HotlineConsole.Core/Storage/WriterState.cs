@@ -18,6 +18,9 @@ internal sealed class WriterState(Rules rules)
     /// <summary>The stream of the hotline as a whole; orders have their number.</summary>
     public const long HotlineStream = 0;
 
+    /// <summary>The stream of all that the telephone reports: which call it is of stands in the event.</summary>
+    public const long CallStream = -1;
+
     private readonly Dictionary<int, int> _lastOfDay = [];
     private Rules _rules = rules;
 
@@ -26,6 +29,11 @@ internal sealed class WriterState(Rules rules)
     public long Sequence { get; set; }
 
     public int HotlineVersion { get; set; }
+
+    /// <summary>Version of the newest report of the telephone.</summary>
+    public int CallVersion { get; set; }
+
+    public CallCache Calls { get; } = new(capacity: 10_000);
 
     public OrderCache Orders { get; } = new(capacity: 50_000);
 
@@ -79,7 +87,7 @@ internal sealed class WriterState(Rules rules)
         Volatile.Write(ref _rules, Rules with { Book = Rules.Book with { Surge = surge } });
     }
 
-    public void Reset(long sequence, IEnumerable<DaySequenceRow> days, IEnumerable<HotlineEvent> ofHotline, IEnumerable<Threshold> thresholds)
+    public void Reset(long sequence, int callVersion, IEnumerable<DaySequenceRow> days, IEnumerable<HotlineEvent> ofHotline, IEnumerable<Threshold> thresholds)
     {
         Sequence = sequence;
         _lastOfDay.Clear();
@@ -96,6 +104,8 @@ internal sealed class WriterState(Rules rules)
             Apply(happened);
         }
 
+        CallVersion = callVersion;
+        Calls.Clear();
         Orders.Clear();
         Deadlines.Load(thresholds);
     }

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
+using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Time;
@@ -42,7 +43,7 @@ public static class CommandTexts
                 case OrganizerId organizer:
                     Check(organizer.Value ?? "", field);
                     break;
-                case ImmutableArray<OrganizerId> { IsDefault: true } or ImmutableArray<DutyShare> { IsDefault: true }:
+                case ImmutableArray<OrganizerId> { IsDefault: true } or ImmutableArray<DutyShare> { IsDefault: true } or ImmutableArray<CallReport> { IsDefault: true }:
                     break; // left out
                 case IEnumerable several:
                     foreach (var one in several)

@@ -1,5 +1,6 @@
 using System.Text;
 using HotlineConsole.Core.Board;
+using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -24,6 +25,8 @@ internal sealed class PostgresEngine : StoreEngine
     private readonly Dictionary<WorkOrderNumber, WorkOrder> _knownOrders = [];
     private readonly HashSet<Guid> _askedCommands = [];
     private readonly HashSet<WorkOrderNumber> _askedOrders = [];
+    private readonly Dictionary<string, PhoneCall> _knownCalls = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _askedCalls = new(StringComparer.Ordinal);
     private string? _sealOfHead;
     private NpgsqlConnection _writer;
     private PostgresListener? _listener;
@@ -54,17 +57,19 @@ internal sealed class PostgresEngine : StoreEngine
         return (long?)command.ExecuteScalar() ?? 0;
     }
 
-    public override long Begin(IReadOnlyList<Guid> commands, IReadOnlyList<WorkOrderNumber> orders)
+    public override long Begin(IReadOnlyList<Guid> commands, IReadOnlyList<WorkOrderNumber> orders, IReadOnlyList<string> calls)
     {
         Forget();
         _askedCommands.UnionWith(commands);
         _askedOrders.UnionWith(orders);
+        _askedCalls.UnionWith(calls);
         using var batch = new NpgsqlBatch(_writer);
         batch.Add("BEGIN");
         batch.Add("SELECT pg_advisory_xact_lock($1)", WriterLock);
         batch.Add(PostgresSql.Head); // a statement sees what was committed before it began, so all before this node got the lock
         batch.Add(PostgresSql.Commands, commands.ToArray());
         batch.Add(PostgresSql.States, orders.Select(o => o.Value).ToArray());
+        batch.Add(PostgresSql.Calls, calls.ToArray());
         using var reader = batch.ExecuteReader();
         reader.NextResult(); // the lock gives a row of nothing
         (var head, _sealOfHead) = reader.Read() ? (reader.GetInt64(0), reader.IsDBNull(1) ? null : reader.GetString(1)) : (0, null);
@@ -72,6 +77,8 @@ internal sealed class PostgresEngine : StoreEngine
         ReadCommands(reader);
         reader.NextResult();
         ReadOrders(reader);
+        reader.NextResult();
+        ReadCalls(reader);
         return head;
     }
 
@@ -99,6 +106,19 @@ internal sealed class PostgresEngine : StoreEngine
         }
 
         return _knownOrders.GetValueOrDefault(number);
+    }
+
+    public override PhoneCall? FindCall(string id)
+    {
+        if (_askedCalls.Add(id))
+        {
+            using var batch = new NpgsqlBatch(_writer);
+            batch.Add(PostgresSql.Calls, new[] { id });
+            using var reader = batch.ExecuteReader();
+            ReadCalls(reader);
+        }
+
+        return _knownCalls.GetValueOrDefault(id);
     }
 
     public override void ClearRollups()
@@ -171,8 +191,18 @@ internal sealed class PostgresEngine : StoreEngine
         }
     }
 
+    private void ReadCalls(NpgsqlDataReader reader)
+    {
+        while (reader.Read())
+        {
+            _knownCalls[reader.GetString(0)] = HotlineJson.ReadCall(reader.GetString(1));
+        }
+    }
+
     private void Forget()
     {
+        _knownCalls.Clear();
+        _askedCalls.Clear();
         _knownCommands.Clear();
         _knownOrders.Clear();
         _askedCommands.Clear();

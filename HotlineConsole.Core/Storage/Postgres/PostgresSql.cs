@@ -1,5 +1,6 @@
 using System.Text;
 using HotlineConsole.Core.Board;
+using HotlineConsole.Core.Calls;
 using Npgsql;
 
 namespace HotlineConsole.Core.Storage.Postgres;
@@ -10,6 +11,8 @@ internal static class PostgresSql
     public const string Head = """SELECT "Sequence", "Seal" FROM "Events" ORDER BY "Sequence" DESC LIMIT 1""";
     public const string Commands = """SELECT "Id", "Number", "Version", "Sequence", "Refusal" FROM "Commands" WHERE "Id" = ANY($1)""";
     public const string States = """SELECT "Number", "Body" FROM "States" WHERE "Number" = ANY($1)""";
+
+    public const string Calls = """SELECT "Id", "Body" FROM "Calls" WHERE "Id" = ANY($1)""";
 
     // Name, type, values of the rows; those after the ninth change in an order's life.
     private static readonly (string Name, string Type, Func<OrderRow[], object> Of)[] Columns =
@@ -65,6 +68,18 @@ internal static class PostgresSql
         + string.Join(", ", Measures.Select(m => $"\"{m}\" = \"Rollups\".\"{m}\" + excluded.\"{m}\""));
 
     private const string AddTexts = """INSERT INTO "OrderSearch" ("Number", "Grams") SELECT n, g::tsvector FROM unnest($1::bigint[], $2::text[]) AS t (n, g)""";
+
+    private static readonly (string Name, string Type, Func<PhoneCall[], object> Of)[] CallColumns =
+    [
+        ("Id", "text", r => Array(r, c => Text(c.Id))), ("FirstAt", "bigint", r => Array(r, c => c.FirstAt.UtcTicks)), ("OfferedAt", "bigint", r => Array(r, c => c.OfferedAt?.UtcTicks)),
+        ("AnsweredAt", "bigint", r => Array(r, c => c.AnsweredAt?.UtcTicks)), ("AbandonedAt", "bigint", r => Array(r, c => c.AbandonedAt?.UtcTicks)),
+        ("TransferredAt", "bigint", r => Array(r, c => c.TransferredAt?.UtcTicks)), ("EndedAt", "bigint", r => Array(r, c => c.EndedAt?.UtcTicks)),
+        ("Attendant", "text", r => Array(r, c => Text(c.Attendant))), ("Rating", "integer", r => Array(r, c => (int?)c.Rating)),
+        ("RatedAt", "bigint", r => Array(r, c => c.RatedAt?.UtcTicks)), ("Body", "text", r => Array(r, HotlineJson.Write)),
+    ];
+
+    private static readonly string PutCalls = Insert("Calls", [.. CallColumns.Select(c => (c.Name, c.Type))])
+        + """ ON CONFLICT ("Id") DO UPDATE SET """ + string.Join(", ", CallColumns.Skip(1).Select(c => $"\"{c.Name}\" = excluded.\"{c.Name}\""));
 
     private static readonly string AddMarks = Insert("ClaimantMarks", [("Mark", "text"), ("Number", "bigint")]);
 
@@ -129,6 +144,12 @@ internal static class PostgresSql
         if (pending.Marks is { Count: > 0 } marks)
         {
             batch.Add(AddMarks, Array(marks, m => m.Mark), Array(marks, m => m.Number.Value));
+        }
+
+        if (pending.Calls.Count > 0)
+        {
+            PhoneCall[] calls = [.. pending.Calls.Values];
+            batch.Add(PutCalls, [.. CallColumns.Select(c => c.Of(calls))]);
         }
 
         if (pending.Texts is { Count: > 0 } texts)

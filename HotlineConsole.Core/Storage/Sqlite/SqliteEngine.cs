@@ -1,4 +1,5 @@
 using HotlineConsole.Core.Board;
+using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.WorkOrders;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -47,7 +48,7 @@ internal sealed class SqliteEngine : StoreEngine
 
     public override long Head() => _statements.Last().Sequence;
 
-    public override long Begin(IReadOnlyList<Guid> commands, IReadOnlyList<WorkOrderNumber> orders)
+    public override long Begin(IReadOnlyList<Guid> commands, IReadOnlyList<WorkOrderNumber> orders, IReadOnlyList<string> calls)
     {
         _statements.Begin();
         (var head, _sealOfHead) = _statements.Last();
@@ -57,6 +58,8 @@ internal sealed class SqliteEngine : StoreEngine
     public override Outcome? FindCommand(Guid id) => _statements.ReadCommand(id);
 
     public override WorkOrder? FindOrder(WorkOrderNumber number) => _statements.ReadState(number);
+
+    public override PhoneCall? FindCall(string id) => _statements.ReadCall(id);
 
     public override void ClearRollups() => _statements.ClearRollups();
 
@@ -102,6 +105,11 @@ internal sealed class SqliteEngine : StoreEngine
         foreach (var (number, mark) in pending.Marks)
         {
             _statements.AddMark(number, mark);
+        }
+
+        foreach (var call in pending.Calls.Values)
+        {
+            _statements.PutCall(call);
         }
 
         foreach (var (key, measures) in pending.Rollups.Rows())

@@ -1,5 +1,6 @@
 using HotlineConsole.Core.Analysis;
 using HotlineConsole.Core.Board;
+using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.WorkOrders;
 using Microsoft.Data.Sqlite;
 
@@ -37,6 +38,8 @@ internal sealed class SqliteStatements : IDisposable
     private readonly Statement _putDay;
     private readonly Statement _indexText;
     private readonly Statement _addMark;
+    private readonly Statement _putCall;
+    private readonly Statement _readCall;
     private readonly Statement _addRollup;
     private readonly Statement _clearRollups;
     private readonly Statement _head;
@@ -60,6 +63,9 @@ internal sealed class SqliteStatements : IDisposable
         _putDay = new(connection, "INSERT INTO DaySequences (Day, Last) VALUES (?1, ?2) ON CONFLICT (Day) DO UPDATE SET Last = ?2");
         _indexText = new(connection, "INSERT INTO OrderSearch (rowid, Text) VALUES (?1, ?2)");
         _addMark = Insert("ClaimantMarks", "Mark", "Number");
+        string[] call = ["FirstAt", "OfferedAt", "AnsweredAt", "AbandonedAt", "TransferredAt", "EndedAt", "Attendant", "Rating", "RatedAt", "Body"];
+        _putCall = new(connection, InsertSql("Calls", ["Id", .. call]) + " ON CONFLICT (Id) DO UPDATE SET " + string.Join(", ", call.Select(c => $"{c} = excluded.{c}")));
+        _readCall = new(connection, "SELECT Body FROM Calls WHERE Id = ?1");
         string[] measures = ["Received", "AnsweredDirectly", "Dispatched", "FedBack", "FedBackLate", "Closed", "Returns"];
         _addRollup = new(connection, InsertSql("Rollups", ["Grain", "Dimension", "Period", "Key", .. measures])
             + " ON CONFLICT (Grain, Dimension, Period, Key) DO UPDATE SET " + string.Join(", ", measures.Select(m => $"{m} = {m} + excluded.{m}")));
@@ -125,6 +131,12 @@ internal sealed class SqliteStatements : IDisposable
 
     public void AddMark(WorkOrderNumber number, string mark) => _addMark.Run(mark, number.Value);
 
+    public void PutCall(PhoneCall c) => _putCall.Run(
+        c.Id, c.FirstAt.UtcTicks, c.OfferedAt?.UtcTicks, c.AnsweredAt?.UtcTicks, c.AbandonedAt?.UtcTicks, c.TransferredAt?.UtcTicks, c.EndedAt?.UtcTicks, c.Attendant,
+        (int?)c.Rating, c.RatedAt?.UtcTicks, HotlineJson.Write(c));
+
+    public PhoneCall? ReadCall(string id) => _readCall.Read(r => HotlineJson.ReadCall(r.Utf8(0)), id);
+
     public void AddRollup(RollupKey key, in Measures m) => _addRollup.Run(
         (int)key.Grain, (int)key.Dimension, key.Period, key.Key, m.Received, m.AnsweredDirectly, m.Dispatched, m.FedBack, m.FedBackLate, m.Closed, m.Returns);
 
@@ -132,7 +144,7 @@ internal sealed class SqliteStatements : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[_insertOrder, _updateOrder, _insertState, _updateState, _readState, _insertEvent, _putDeadline, _dropDeadline, _insertAlert, _insertCommand, _readCommand, _putDay, _indexText, _addMark, _addRollup, _clearRollups, _head, _begin, _commit])
+        foreach (var statement in (Statement[])[_insertOrder, _updateOrder, _insertState, _updateState, _readState, _insertEvent, _putDeadline, _dropDeadline, _insertAlert, _insertCommand, _readCommand, _putDay, _indexText, _addMark, _putCall, _readCall, _addRollup, _clearRollups, _head, _begin, _commit])
         {
             statement.Dispose();
         }

@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text;
+using HotlineConsole.Core.Calls;
+using HotlineConsole.Core.Storage;
+
+namespace HotlineConsole.Core.Board;
+
+/// <summary>The calls that a board is built from at start, by the index on their first instant.</summary>
+internal static class CallRows
+{
+    /// <summary>A call may be long: one that came before the window can still be rated in it.</summary>
+    private static readonly TimeSpan LongestCall = TimeSpan.FromHours(12);
+
+    public static IEnumerable<CallFacts> Since(HotlineDb db, DateTimeOffset since)
+    {
+        var attendants = new TextPool();
+        var sql = string.Create(CultureInfo.InvariantCulture, $"""
+            SELECT "Id", "FirstAt", "OfferedAt", "AnsweredAt", "AbandonedAt", "EndedAt", "Attendant", "Rating", "RatedAt" FROM "Calls"
+            WHERE "FirstAt" >= {(since - LongestCall).UtcTicks} ORDER BY "FirstAt", "Id"
+            """);
+        return HotRead.All(db, sql, r => new CallFacts(
+            Encoding.UTF8.GetString(r.Utf8(0)), At(r, 1)!.Value, At(r, 2), At(r, 3), At(r, 4), At(r, 5), attendants.OrNull(r.Utf8(6)),
+            r.Number(7) == 0 ? null : (ServiceRating)r.Number(7), At(r, 8)));
+    }
+
+    private static DateTimeOffset? At(ICells row, int column) => row.Number(column) is var ticks && ticks == 0 ? null : new(ticks, TimeSpan.Zero);
+}
