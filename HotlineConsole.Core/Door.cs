@@ -17,7 +17,8 @@ public static class Door
     public static readonly Refusal NoSuchOrder = new("order.unknown", "5.2.3.1");
 
     /// <summary>Decides a command to an existing order; <paramref name="order"/> is null when there is none of that number.</summary>
-    public static Decision Decide(WorkOrder? order, WorkOrderCommand command, Actor by, DateTimeOffset now, Rules rules) =>
+    /// <param name="other">Finds another order that the command names.</param>
+    public static Decision Decide(WorkOrder? order, WorkOrderCommand command, Actor by, DateTimeOffset now, Rules rules, Func<WorkOrderNumber, WorkOrder?>? other = null) =>
         Capabilities.Refuse(by, command) is { } refusal ? refusal
         : CommandTexts.Refuse(command) is { } unreadable ? unreadable
         : order is null || !Capabilities.MaySee(by, order) ? NoSuchOrder
@@ -25,6 +26,9 @@ public static class Door
         {
             AnswerDirectly c => AnswerDirectly.Decide(order, c, by, now, rules),
             LeadElsewhere c => LeadElsewhere.Decide(order, c, by, now, rules),
+            ReportUrgent c => ReportUrgent.Decide(order, c, by, now, rules),
+            AcknowledgeUrgent c => AcknowledgeUrgent.Decide(order, c, by, now, rules),
+            LinkToMain c => LinkToMain.Decide(order, c, other?.Invoke(c.Main) is { } main && Capabilities.MaySee(by, main) ? main : null, by, now),
             DispatchOrder c => DispatchOrder.Decide(order, c, by, now, rules),
             SignFor c => SignFor.Decide(order, c, by, now, rules),
             LogContact c => LogContact.Decide(order, c, by, now, rules),

@@ -56,11 +56,13 @@ internal sealed class Recording(Func<string, string> grams, Action<Pending>? als
 
     public override long Head() => _head;
 
-    public override long Begin(IReadOnlyList<Guid> commands, IReadOnlyList<WorkOrderNumber> orders) => _head;
+    public override long Begin(IReadOnlyList<Guid> commands, IReadOnlyList<WorkOrderNumber> orders, IReadOnlyList<string> calls) => _head;
 
     public override Outcome? FindCommand(Guid id) => null;
 
     public override WorkOrder? FindOrder(WorkOrderNumber number) => null;
+
+    public override Core.Calls.PhoneCall? FindCall(string id) => null;
 
     public override void ClearRollups() => throw new NotSupportedException();
 

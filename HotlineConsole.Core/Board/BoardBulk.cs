@@ -27,6 +27,7 @@ internal static class BoardBulk
             ByDue = byDue,
             Queues = queues,
             Inboxes = inboxes,
+            Urgent = Empties.ByDue.Union(owed.Where(r => r.UrgentReportedAt is not null)),
             Extensions = Empties.ByDue.Union(owed.Where(r => r.ExtensionPending)),
             Unacknowledged = owed.Sum(r => r.Unacknowledged),
         };

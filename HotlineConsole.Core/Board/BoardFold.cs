@@ -68,7 +68,8 @@ public sealed class BoardFold(TimeZoneInfo zone)
             board = CountDays(board, commit.Before, after);
             topics |= BoardTopics.Queue | BoardTopics.Districts | BoardTopics.Inbox
                 | (commit.Before is null || after.FedBackAt != commit.Before.FedBackAt ? BoardTopics.Days : BoardTopics.None)
-                | (IsSupervised(after) || (commit.Before is { } b && IsSupervised(b)) || after.ExtensionPending ? BoardTopics.Supervision : BoardTopics.None);
+                | (IsSupervised(after) || (commit.Before is { } b && IsSupervised(b)) || after.ExtensionPending
+                    || after.UrgentReportedAt != commit.Before?.UrgentReportedAt ? BoardTopics.Supervision : BoardTopics.None);
         }
 
         foreach (var alert in commit.Alerts.Where(IsShown))
@@ -115,6 +116,7 @@ public sealed class BoardFold(TimeZoneInfo zone)
             ByDue = row.NextDueAt is null ? board.ByDue : Put(board.ByDue, row, sign),
             Queues = Stages.Of(row.Status) is { } queue ? board.Queues.SetItem(queue, Put(board.Queue(queue), row, sign)) : board.Queues,
             Inboxes = row.Parties.Aggregate(board.Inboxes, (all, party) => PutInbox(all, new(row, party), sign)),
+            Urgent = row.UrgentReportedAt is null ? board.Urgent : Put(board.Urgent, row, sign),
             Extensions = row.ExtensionPending ? Put(board.Extensions, row, sign) : board.Extensions,
             Unacknowledged = board.Unacknowledged + (sign * row.Unacknowledged),
         };
@@ -171,7 +173,7 @@ public sealed class BoardFold(TimeZoneInfo zone)
             board = board with { Days = board.Days.Remove(oldest) };
         }
 
-        return board;
+        return board.Calls.Prune(board.At) is var calls && calls == board.Calls ? board : board with { Calls = calls };
     }
 
     private DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);

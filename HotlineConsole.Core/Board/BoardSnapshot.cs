@@ -72,6 +72,9 @@ public sealed record BoardSnapshot
     /// <summary>Orders whose organizer asks for the 15-day limit.</summary>
     public ImmutableSortedSet<OrderRow> Extensions { get; init; } = Empties.ByDue;
 
+    /// <summary>Urgent complaints that an attendant reported and no supervisor has taken note of (5.2.2.3 e).</summary>
+    public ImmutableSortedSet<OrderRow> Urgent { get; init; } = Empties.ByDue;
+
     /// <summary>System supervisions that no supervisor has acknowledged.</summary>
     public int Unacknowledged { get; init; }
 

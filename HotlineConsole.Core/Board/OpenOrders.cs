@@ -22,7 +22,7 @@ internal sealed class OpenOrders(bool settled)
         4294967296 * CAST("Version" AS bigint) + "Returns", 4294967296 * CAST("Reminders" AS bigint) + "Unanswered",
         4294967296 * CAST("Unacknowledged" AS bigint) + "OpenVisits",
         "AcceptedAt", "FirstDispatchedAt", "FeedbackDueAt", "FedBackAt", "ClosedAt", "NextDueAt", "NextNearAt",
-        "Channel", "Category", "Title", "District", "Street", "Lead", "Parties" FROM "Orders"
+        "Channel", "Category", "Title", "District", "Street", "Lead", "Parties", "UrgentReportedAt" FROM "Orders"
         """;
 
     private readonly TextPool _texts = new();
@@ -65,6 +65,7 @@ internal sealed class OpenOrders(bool settled)
             ClosedAt = Instant(r.Number(9)), NextDueAt = Instant(r.Number(10)), NextNearAt = Instant(r.Number(11)),
             Channel = _texts.Of(r.Utf8(12)), Category = _texts.Of(r.Utf8(13)), Title = Encoding.UTF8.GetString(r.Utf8(14)), District = _texts.OrNull(r.Utf8(15)),
             Street = Organizer(r.Utf8(16)), Lead = Organizer(r.Utf8(17)), Parties = Party.Read(r.Utf8(18), _texts),
+            UrgentReportedAt = Instant(r.Number(19)),
         };
     }
 

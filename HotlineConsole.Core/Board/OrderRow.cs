@@ -85,6 +85,9 @@ public sealed record OrderRow
 
     public bool ExtensionPending { get; init; }
 
+    /// <summary>When an attendant reported it as urgent, while no supervisor has taken note and something is still owed.</summary>
+    public DateTimeOffset? UrgentReportedAt { get; init; }
+
     /// <summary>Whose clock the nearest due time is, where it is an organizer's own; null when it is the claimant's or the hotline's.</summary>
     public OrganizerId? NextDueBy() => NextDueKind is DeadlineKind.SignFor or DeadlineKind.OrganizerFeedback
         ? Parties.FirstOrDefault(p => p.DueAt == NextDueAt)?.Organizer
@@ -105,6 +108,7 @@ public sealed record OrderRow
             Returns = order.Returns, Reminders = order.Reminders, Unanswered = order.Supervisions.Count(s => s.AnsweredAt is null),
             Unacknowledged = order.Supervisions.Count(s => s.AcknowledgedAt is null), OpenVisits = order.Visits.Count(v => !v.IsSettled),
             ExtensionPending = order.Extension is { Approved: null } && !order.IsSettled,
+            UrgentReportedAt = order.Urgent is { AcknowledgedAt: null } report && !order.IsSettled ? report.At : null,
         };
     }
 

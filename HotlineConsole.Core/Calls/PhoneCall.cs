@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Standard;
+using HotlineConsole.Core.WorkOrders;
 
 namespace HotlineConsole.Core.Calls;
 
@@ -38,6 +40,10 @@ public sealed record PhoneCall(string Id)
 
     [Clause("5.4.2")]
     public ServiceRating? Rating => (ServiceRating?)First(CallStep.Rated)?.Key;
+
+    /// <summary>Whether the actor is the attendant who speaks with the caller.</summary>
+    [Clause("6.1")]
+    public bool MayHear(Actor by) => by.Role == Role.Attendant && Attendant == by.Id;
 
     /// <summary>What the board counts of it; nothing of the caller.</summary>
     public CallFacts Facts => new(Id, FirstAt, OfferedAt, AnsweredAt, AbandonedAt, EndedAt, Attendant, Rating, RatedAt);

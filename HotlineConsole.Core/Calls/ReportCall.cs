@@ -69,16 +69,17 @@ public sealed record ReportCall(string Call, ImmutableArray<CallReport> Reports,
             : null;
     }
 
-    /// <summary>What of the reports cannot be true of one call. Of a set that is in order every part is, so no order of arrival is ever refused.</summary>
+    /// <summary>
+    /// What of the reports cannot be true of one call. Of a set that is in order every part is, so no order of arrival is ever refused: a transfer without an
+    /// answer before it is none of it, since that answer may still come.
+    /// </summary>
     private static Refusal? Contradiction(IReadOnlyList<CallReport> all)
     {
-        var answered = Of(CallStep.Answered);
         return Of(CallStep.Rated).Count > 1 ? RatedTwice
-            : Of(CallStep.Abandoned).Count > 0 && (answered.Count > 0 || Of(CallStep.Rated).Count > 0 || Of(CallStep.Transferred).Count > 0) ? NeverAnswered
+            : Of(CallStep.Abandoned).Count > 0 && (Of(CallStep.Answered).Count > 0 || Of(CallStep.Rated).Count > 0 || Of(CallStep.Transferred).Count > 0) ? NeverAnswered
             : Of(CallStep.Offered).Count > 1 || Of(CallStep.Abandoned).Count > 1 || Of(CallStep.Ended).Count > 1 ? Twice
             : Of(CallStep.Offered) is [var offered] && all.Any(r => r.At < offered.At) ? NotInOrder
             : Of(CallStep.Ended) is [var ended] && all.Any(r => r.At > ended.At) ? NotInOrder
-            : answered.Count > 0 && answered.Min(r => r.At) is var first && all.Any(r => r.Step is CallStep.Rated or CallStep.Transferred && r.At < first) ? NotInOrder
             : null;
 
         List<CallReport> Of(CallStep step) => [.. all.Where(r => r.Step == step)];

@@ -59,6 +59,11 @@ public sealed partial class HotlineStore
         return await db.Calls.Where(c => c.Id == id).Select(c => c.Body).FirstOrDefaultAsync(stop).ConfigureAwait(false) is { } body ? HotlineJson.ReadCall(body) : null;
     }
 
+    /// <summary>The number that calls, for the attendant who answered and nobody else (6.1); null also where it is not known.</summary>
+    [Clause("6.1")]
+    public async Task<string?> CallerAsync(string id, Actor by, CancellationToken stop = default) =>
+        await FindCallAsync(id, stop).ConfigureAwait(false) is { Caller: { } caller } call && call.MayHear(by) ? Seal.Open(caller) : null;
+
     /// <summary>Calls answered from the first instant up to but not with the second: the ten thousands that complaints about the service are counted by.</summary>
     [Clause("5.4.3")]
     public async Task<int> AnsweredCallsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken stop = default)

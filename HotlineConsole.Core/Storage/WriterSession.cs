@@ -122,10 +122,22 @@ public sealed partial class WriterSession
             return new(command.Number, found.Order.Version, 0, Conflict.Because(found.Order, _state.Rules));
         }
 
-        var decision = Door.Decide(entry?.Order, command, envelope.By, now, _state.Rules);
+        var decision = Door.Decide(entry?.Order, command, envelope.By, now, _state.Rules, other => Find(other)?.Order);
         return decision.Refusal is { } refusal
             ? new(command.Number, entry?.Order.Version ?? 0, 0, refusal)
-            : Write(command.Number, entry, decision.Events);
+            : WriteAll(command.Number, entry, decision.Events);
+    }
+
+    // A command may concern a second order; the answer is that of the first.
+    private Outcome WriteAll(WorkOrderNumber number, CachedOrder? entry, ImmutableArray<HotlineEvent> events)
+    {
+        var outcome = Write(number, entry, events.RemoveAll(e => ((WorkOrderEvent)e).Number != number));
+        foreach (var other in events.Cast<WorkOrderEvent>().Where(e => e.Number != number).GroupBy(e => e.Number))
+        {
+            Write(other.Key, Find(other.Key), [.. other]);
+        }
+
+        return outcome;
     }
 
     private Outcome Report(ReportCall command, Actor by, DateTimeOffset now)

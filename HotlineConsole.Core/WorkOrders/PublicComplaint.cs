@@ -56,6 +56,9 @@ public sealed record PublicComplaint
     /// <summary>Reasons given with a suggestion (C.2).</summary>
     public string? Reasons { get; init; }
 
+    /// <summary>The telephone's id of the call in which it was recorded; null when it came otherwise or was typed without the telephone.</summary>
+    public string? CallId { get; init; }
+
     public InstabilityFacts? Instability { get; init; }
 
     public EmergencyFacts? Emergency { get; init; }

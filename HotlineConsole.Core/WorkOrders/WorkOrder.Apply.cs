@@ -27,6 +27,10 @@ public sealed partial record WorkOrder
     {
         WorkOrderAnsweredDirectly e => Settle(e.At, WorkOrderStatus.AnsweredDirectly) with { ClosedAt = e.At, DirectAnswer = e.Answer, DatabaseEntry = e.DatabaseEntry },
         WorkOrderRedirected e => Settle(e.At, WorkOrderStatus.Redirected) with { ClosedAt = e.At, DirectAnswer = e.AnswerText },
+        UrgentReported e => this with { Urgent = new(e.By.Name, e.At, e.Note) },
+        UrgentAcknowledged e => this with { Urgent = Urgent! with { AcknowledgedBy = e.By.Name, AcknowledgedAt = e.At } },
+        LinkedToMain e => this with { MainOrder = e.Main },
+        OrderJoined e => this with { OrdersJoined = Joined.Add(e.Order) },
         WorkOrderDispatched e => Dispatched(e),
         WorkOrderSigned e => (Status == WorkOrderStatus.Dispatched && Lead?.Organizer == e.Organizer ? this with { Status = WorkOrderStatus.SignedFor } : this)
             .Hold(e.Organizer, a => a with { SignedAt = e.At }).Meet(e.At, d => d.Kind == DeadlineKind.SignFor && d.Organizer == e.Organizer),

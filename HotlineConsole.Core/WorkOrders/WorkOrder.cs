@@ -82,6 +82,18 @@ public sealed partial record WorkOrder
     /// <summary>Looks at the claimant's full particulars (6.1).</summary>
     public ImmutableArray<Unmasking> Unmaskings => UnmaskingsAsked ?? [];
 
+    /// <summary>The attendant's report to the supervisors (5.2.2.3 e); null when there was none.</summary>
+    public UrgentReport? Urgent { get; init; }
+
+    /// <summary>The order whose matter this one is about as well (5.2.3.1).</summary>
+    public WorkOrderNumber? MainOrder { get; init; }
+
+    /// <summary>As kept: null where none was ever linked.</summary>
+    public ImmutableArray<WorkOrderNumber>? OrdersJoined { get; init; }
+
+    /// <summary>Orders about the same matter that were linked to this one.</summary>
+    public ImmutableArray<WorkOrderNumber> Joined => OrdersJoined ?? [];
+
     public Extension? Extension { get; init; }
 
     /// <summary>The reply that waits for the leader, or that went out.</summary>

@@ -16,6 +16,15 @@ public sealed record WorkOrderAnsweredDirectly(WorkOrderNumber Number, DateTimeO
 
 public sealed record WorkOrderRedirected(WorkOrderNumber Number, DateTimeOffset At, Actor By, Elsewhere BelongsTo, string AnswerText) : WorkOrderEvent(Number, At, By);
 
+// 5.2.2.3 e) the report to the supervisors, 5.2.3.1 the same matter: one event on each of the two orders
+public sealed record UrgentReported(WorkOrderNumber Number, DateTimeOffset At, Actor By, string? Note) : WorkOrderEvent(Number, At, By);
+
+public sealed record UrgentAcknowledged(WorkOrderNumber Number, DateTimeOffset At, Actor By) : WorkOrderEvent(Number, At, By);
+
+public sealed record LinkedToMain(WorkOrderNumber Number, DateTimeOffset At, Actor By, WorkOrderNumber Main) : WorkOrderEvent(Number, At, By);
+
+public sealed record OrderJoined(WorkOrderNumber Number, DateTimeOffset At, Actor By, WorkOrderNumber Order) : WorkOrderEvent(Number, At, By);
+
 // 5.3.2.1 Dispatch
 public sealed record WorkOrderDispatched(
     WorkOrderNumber Number, DateTimeOffset At, Actor By, int Round, OrganizerId Lead, ImmutableArray<OrganizerId> CoOrganizers,

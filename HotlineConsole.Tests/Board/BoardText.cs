@@ -25,8 +25,12 @@ public static class BoardText
         }
 
         text.AppendJoin('\n', board.Supervised.Select(Row)).AppendLine();
+        text.AppendJoin('\n', board.Urgent.Select(Row)).AppendLine();
         text.AppendJoin('\n', board.Extensions.Select(Row)).AppendLine();
         text.AppendJoin('\n', board.Alerts.Select(a => a.ToString())).AppendLine();
+        text.AppendJoin('\n', board.Calls.Minutes).AppendLine();
+        text.AppendJoin('\n', board.Calls.Waiting).AppendLine().AppendJoin('\n', board.Calls.Talking).AppendLine();
+        text.AppendJoin('\n', board.Calls.ByAttendant.OrderBy(c => c.Key, StringComparer.Ordinal)).AppendLine();
         foreach (var day in board.Days)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{day.Key:O} {string.Join(',', day.Value.ReceivedByHour)} {day.Value.FedBack} {day.Value.FedBackLate}");

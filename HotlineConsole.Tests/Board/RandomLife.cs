@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HotlineConsole.Core.Acceptance;
 using HotlineConsole.Core.Archive;
+using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Dispatch;
 using HotlineConsole.Core.Feedback;
@@ -65,6 +66,7 @@ internal sealed class RandomLife(int seed, City city, RandomWorld world)
 {
     private static readonly Actor Attendant = new("a", "受理员", Role.Attendant);
     private static readonly Actor Dispatcher = new("d", "派单员", Role.Dispatcher);
+    private static readonly Actor Gateway = new("g", "网关", Role.Gateway);
     private static readonly Actor Supervisor = new("s", "督办员", Role.Supervisor);
 
     private readonly Random _random = new(seed);
@@ -96,6 +98,11 @@ internal sealed class RandomLife(int seed, City city, RandomWorld world)
     public (Actor By, HotlineCommand Command, DateTimeOffset At) Next()
     {
         var now = world.Later(TimeSpan.FromSeconds(_random.Next(1, 900)));
+        if (_random.Next(6) == 0)
+        {
+            return (Gateway, Report(now), now);
+        }
+
         var (by, command) = _random.Next(4) == 0 || world.Pick(_random) is not { } number ? (Attendant, Accept()) : Change(number);
         return (by, command, now);
     }
@@ -149,9 +156,20 @@ internal sealed class RandomLife(int seed, City city, RandomWorld world)
             14 => (Supervisor, new DecideExtension(number, _random.Next(2) == 0, "同意")),
             15 => (Supervisor, new CloseOrder(number)),
             17 => _random.Next(2) == 0 ? (Attendant, new UnmaskClaimant(number, "核对地址")) : (Supervisor, new DecideUnmasking(number, 1, true)),
+            18 => _random.Next(2) == 0 ? (Attendant, new ReportUrgent(number, "有人受伤")) : (Supervisor, new AcknowledgeUrgent(number)),
+            19 when world.Pick(_random) is { } main => (Attendant, new LinkToMain(number, main)),
             16 => (Supervisor, new DeclareSurge(world.Now.AddHours(5), "暴雨")),
             _ => (Import, _random.Next(4) > 0 && world.PickHeld(_random) is { } held ? OfHolder(held.Number, held.Lead) : OfHolder(number, organizer)),
         };
+    }
+
+    // Calls of a few dozen ids, so that most reports meet others of their call, in any order and often impossible together.
+    private ReportCall Report(DateTimeOffset now)
+    {
+        var step = (CallStep)_random.Next(6);
+        var at = now.AddSeconds(-_random.Next(0, 400));
+        return new($"c-{now.UtcTicks / TimeSpan.TicksPerHour / 6}-{_random.Next(40)}",
+            [new(step, at, step == CallStep.Answered ? $"seat-{_random.Next(5)}" : null, step == CallStep.Rated ? _random.Next(1, 6) : null)], _random.Next(3) == 0 ? "13800000001" : null);
     }
 
     private static Actor Import => Actor.Import;

@@ -17,6 +17,10 @@ public sealed class EventLineTests
         new WorkOrderAccepted(Samples.Number, Samples.Monday, Samples.Attendant, Samples.Complaint(), Due),
         new WorkOrderAnsweredDirectly(Samples.Number, Samples.Monday, Samples.Attendant, "可在服务大厅办理", "K-1"),
         new WorkOrderRedirected(Samples.Number, Samples.Monday, Samples.Attendant, Elsewhere.Petition, "请走信访渠道"),
+        new UrgentReported(Samples.Number, Samples.Monday, Samples.Attendant, null),
+        new UrgentAcknowledged(Samples.Number, Samples.Monday, Samples.Supervisor),
+        new LinkedToMain(Samples.Number, Samples.Monday, Samples.Attendant, Samples.Number),
+        new OrderJoined(Samples.Number, Samples.Monday, Samples.Attendant, Samples.Number),
         new WorkOrderDispatched(Samples.Number, Samples.Monday, Samples.Dispatcher, 2, Samples.Street, [Samples.Water], [Samples.Chaoyang], "5.3.2.1.1 b", "尽快", []),
         new WorkOrderSigned(Samples.Number, Samples.Monday, Staff, Samples.Street, Late: true),
         new ClaimantContacted(Samples.Number, Samples.Monday, Staff, Samples.Street, ContactWay.Phone, Reached: false, "无人接听"),
@@ -81,7 +85,7 @@ public sealed class EventLineTests
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
         Assert.Equal(
             $"第 2 次派单；主责：{NameOf(Samples.Street)}；协办：{NameOf(Samples.Water)}；抄送：{NameOf(Samples.Chaoyang)}；依据 5.3.2.1.1 b；处理意见：尽快",
-            EventLine.Detail(OneOfEach[3], Order, Samples.Beijing));
+            EventLine.Detail(OneOfEach.OfType<WorkOrderDispatched>().Single(), Order, Samples.Beijing));
     }
 
     private static string NameOf(OrganizerId id) => Samples.Beijing.Find(id).FullName;

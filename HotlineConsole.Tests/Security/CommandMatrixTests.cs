@@ -35,7 +35,8 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
         [typeof(SuperviseBySystem)] = "supervisor", [typeof(AnswerSupervision)] = "organizer", [typeof(AcknowledgeSupervision)] = "supervisor",
         [typeof(OrderOnSite)] = "supervisor", [typeof(RecordArrival)] = "supervisor", [typeof(RecordSiteFacts)] = "supervisor", [typeof(DivideDuty)] = "supervisor",
         [typeof(CirculateNotice)] = "supervisor", [typeof(CloseOrder)] = "supervisor dispatcher", [typeof(UnmaskClaimant)] = "attendant dispatcher supervisor",
-        [typeof(DecideUnmasking)] = "supervisor",
+        [typeof(DecideUnmasking)] = "supervisor", [typeof(ReportUrgent)] = "attendant", [typeof(AcknowledgeUrgent)] = "supervisor",
+        [typeof(LinkToMain)] = "attendant dispatcher",
     };
 
     private static readonly (string Name, Actor By)[] Actors =
@@ -157,10 +158,14 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
             yield return new CirculateNotice(n, 1, NoticeGround.NoShow, text);
             yield return new CloseOrder(n, text.Length > 0 ? text : null);
             yield return new UnmaskClaimant(n, text);
+            yield return new ReportUrgent(n, text);
         }
 
         yield return new AcknowledgeSupervision(n, 1);
         yield return new RecordArrival(n, 1);
+        yield return new AcknowledgeUrgent(n);
+        yield return new LinkToMain(n, n);
+        yield return new LinkToMain(n, WorkOrderNumber.Compose(new(2026, 3, 1), 7));
         yield return new DecideUnmasking(n, 1, true);
         yield return new DecideUnmasking(n, 7, false);
     }

@@ -1,4 +1,5 @@
 using HotlineConsole.Core.Board;
+using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
 using Microsoft.EntityFrameworkCore;
@@ -16,13 +17,14 @@ internal static class StoreChecks
         Assert.Equal(log.Count, store.Sequence);
 
         var folded = new Dictionary<long, WorkOrder>();
-        foreach (var row in log.Where(r => r.Stream != 0))
+        foreach (var row in log.Where(r => r.Stream > 0))
         {
             var order = WorkOrder.Fold(folded.GetValueOrDefault(row.Stream), (WorkOrderEvent)HotlineJson.ReadEvent(row.Kind, row.Body));
             Assert.Equal(order.Version, row.Version);
             folded[row.Stream] = order;
         }
 
+        await AssertCallsAsync(db, log);
         var states = await db.States.ToDictionaryAsync(s => s.Number.Value, s => s.Body);
         Assert.Equal(folded.Keys.Order(), states.Keys.Order());
         Assert.All(folded, f => Assert.Equal(HotlineJson.Write(f.Value), states[f.Key]));
@@ -37,6 +39,28 @@ internal static class StoreChecks
         var stored = await db.Deadlines.ToListAsync();
         Assert.Equal(thresholds, stored.Select(d => new Threshold(d.At, d.Number, d.Key, d.Level)).Order());
         Assert.Equal(thresholds, store.Deadlines.Reached(DateTimeOffset.MaxValue, int.MaxValue));
+    }
+
+    // Calls have one stream together; the table holds what comes of it.
+    private static async Task AssertCallsAsync(HotlineDb db, List<EventRow> log)
+    {
+        var (calls, version) = (new Dictionary<string, PhoneCall>(), 0);
+        foreach (var row in log.Where(r => r.Stream == -1))
+        {
+            Assert.Equal(++version, row.Version);
+            var happened = (CallReported)HotlineJson.ReadEvent(row.Kind, row.Body);
+            calls[happened.Call] = PhoneCall.Fold(calls.GetValueOrDefault(happened.Call), happened, row.Sequence);
+        }
+
+        var rows = await db.Calls.ToDictionaryAsync(c => c.Id);
+        Assert.Equal(calls.Keys.Order(StringComparer.Ordinal), rows.Keys.Order(StringComparer.Ordinal));
+        Assert.All(calls.Values, c =>
+        {
+            var (facts, row) = (c.Facts, rows[c.Id]);
+            Assert.Equal(HotlineJson.Write(c), row.Body);
+            Assert.Equal(facts, new CallFacts(row.Id, row.FirstAt, row.OfferedAt, row.AnsweredAt, row.AbandonedAt, row.EndedAt, row.Attendant, row.Rating, row.RatedAt));
+            Assert.Equal(c.TransferredAt, row.TransferredAt);
+        });
     }
 
     // Arrays compare by identity in a record, so they are compared apart.

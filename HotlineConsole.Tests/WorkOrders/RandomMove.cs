@@ -21,6 +21,10 @@ public sealed record RandomMove(int Command, int Actor, int Pick, int Detail, in
 
     private static readonly DateTimeOffset?[] Moments = [null, Samples.Monday.AddDays(-1), Samples.Monday.AddYears(1)];
 
+    /// <summary>Another order, which may be named.</summary>
+    public static readonly WorkOrder Main = WorkOrder.Fold(null, (WorkOrderAccepted)Core.Door.Decide(
+        WorkOrderNumber.Compose(new DateOnly(2026, 3, 1), 7), new AcceptComplaint(Samples.Complaint()), Samples.Attendant, Samples.Monday, Samples.Rules).Events[0]);
+
     /// <summary>The next instant: a little or much later, or just where the order's next alert or due time is, give or take a tick.</summary>
     public DateTimeOffset After(DateTimeOffset now, WorkOrder order)
     {
@@ -52,6 +56,7 @@ public sealed record RandomMove(int Command, int Actor, int Pick, int Detail, in
             1 when Detail % 2 == 0 => new LeadElsewhere(number, (Elsewhere)(Detail / 3 % 7), text),
             0 or 1 or 2 or 3 or 4 or 5 => new DispatchOrder(number, Detail % 7 == 0 ? null : organizer, CoOrganizers(), text),
             6 or 7 or 8 => new SignFor(number, organizer),
+            9 when Detail % 4 == 0 => new LinkToMain(number, flag ? Main.Number : number),
             9 => new LogContact(number, organizer, (ContactWay)(Detail % 4), flag, text),
             10 => new ReportProgress(number, organizer, text, flag),
             11 or 12 => new ReturnOrder(number, organizer, (ReturnReason)(Detail % 5), text, flag ? null : Pool[Detail % Pool.Length]),
@@ -62,6 +67,7 @@ public sealed record RandomMove(int Command, int Actor, int Pick, int Detail, in
             17 or 18 => new Remind(number, key, text),
             19 or 20 => new SuperviseBySystem(number, key, text),
             21 => new AnswerSupervision(number, organizer, 1 + (Detail % Math.Max(1, order.Supervisions.Length)), text),
+            22 when Detail % 2 == 0 => Detail % 4 == 0 ? new ReportUrgent(number, text) : new AcknowledgeUrgent(number),
             22 => new AcknowledgeSupervision(number, 1 + (Detail % Math.Max(1, order.Supervisions.Length))),
             23 when Detail % 2 == 0 => Detail % 4 == 0 ? new UnmaskClaimant(number, text + text) : new DecideUnmasking(number, 1 + (Detail / 4 % 2), flag),
             23 => new OrderOnSite(number, organizer, now.AddMinutes((Detail % 300) - 5), text),

@@ -40,6 +40,9 @@ internal static class AcceptanceEndpoints
 
         public string? Reasons { get; init; }
 
+        /// <summary>The telephone's id of the call.</summary>
+        public string? CallId { get; init; }
+
         public InstabilityFacts? Instability { get; init; }
 
         public EmergencyFacts? Emergency { get; init; }
@@ -49,7 +52,7 @@ internal static class AcceptanceEndpoints
             Kind = Kind, Urgency = Urgency, Channel = Channel ?? "", Category = Category ?? "", Title = Title ?? "", Content = Content ?? "",
             ByNetwork = Channel is not null && city.Channels.TryGetValue(Channel, out var channel) && channel.Network,
             RaisedAt = RaisedAt?.ToUniversalTime() ?? now, Claimant = Claimant ?? new(null, null), Place = Place ?? Place.Nowhere, HappenedWhen = HappenedWhen,
-            Parties = Parties, EarlierHandling = EarlierHandling, Demand = Demand, Reasons = Reasons, Instability = Instability, Emergency = Emergency,
+            Parties = Parties, EarlierHandling = EarlierHandling, Demand = Demand, Reasons = Reasons, CallId = CallId, Instability = Instability, Emergency = Emergency,
         };
     }
 

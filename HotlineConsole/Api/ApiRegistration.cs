@@ -54,6 +54,7 @@ internal static class ApiRegistration
         var reads = api.MapGroup("").RequireAuthorization(new NeedsAttribute(Entry.Reading));
         OrderEndpoints.Map(reads);
         BoardEndpoints.Map(reads);
+        CallEndpoints.MapReads(reads);
 
         // A browser sends its cookies with every request, whoever made it: what changes something needs a key, which a browser never adds by itself.
         var writes = api.MapGroup("").RequireAuthorization(new NeedsAttribute(Entry.Commands) { AuthenticationSchemes = Schemes.ApiKey })
@@ -66,6 +67,8 @@ internal static class ApiRegistration
         SupervisionEndpoints.Map(writes);
         UnmaskEndpoints.Map(writes);
         OnSiteEndpoints.Map(writes);
+        CallEndpoints.Map(writes);
+        LinkEndpoints.Map(writes);
 
         var description = app.MapOpenApi();
         if (app.Environment.IsDevelopment())

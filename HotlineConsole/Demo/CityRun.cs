@@ -14,6 +14,7 @@ internal sealed class CityRun(DemoModel model, WriterSession session, Rules rule
 {
     private readonly Dictionary<WorkOrderNumber, WorkOrder> _orders = [];
     private readonly Plans _plans = new();
+    private readonly PriorityQueue<Ring, (long, string)> _rings = new();
 
     /// <summary>Commands that were done.</summary>
     public int Done { get; private set; }
@@ -21,13 +22,15 @@ internal sealed class CityRun(DemoModel model, WriterSession session, Rules rule
     /// <summary>Runs until and with the instant; gives back what is planned then.</summary>
     public Plans Run(DateTimeOffset from, DateTimeOffset until, double share = 1)
     {
-        using var calls = model.Calls(from, share).GetEnumerator();
+        using var calls = model.Thinned(from, share).GetEnumerator();
         calls.MoveNext();
         while (true)
         {
             var threshold = session.Deadlines.Head;
-            var (watch, act, call) = (threshold?.At ?? DateTimeOffset.MaxValue, _plans.NextAt ?? DateTimeOffset.MaxValue, calls.Current.At!.Value);
-            if (watch > until && act > until && call > until)
+            var (watch, act, call) = (threshold?.At ?? DateTimeOffset.MaxValue, _plans.NextAt ?? DateTimeOffset.MaxValue, calls.Current.At);
+            var first = watch <= act && watch <= call ? watch : act <= call ? act : call;
+            Ring(first < until ? first : until);
+            if (first > until)
             {
                 return _plans;
             }
@@ -43,8 +46,26 @@ internal sealed class CityRun(DemoModel model, WriterSession session, Rules rule
             }
             else
             {
-                Do(calls.Current, call);
+                Do(model.Reception.Accept(calls.Current, call), call);
+                foreach (var ring in model.Switchboard.Whole(calls.Current))
+                {
+                    _rings.Enqueue(ring, (ring.At.UtcTicks, ring.Command.Call));
+                }
+
                 calls.MoveNext();
+            }
+        }
+    }
+
+    // The telephone reports a call of the past when it is over.
+    private void Ring(DateTimeOffset until)
+    {
+        while (_rings.TryPeek(out var ring, out _) && ring.At <= until)
+        {
+            _rings.Dequeue();
+            if (session.Handle(ring.Envelope(model.Seed, ring.At)).Refusal is { } refusal)
+            {
+                throw new InvalidOperationException($"The demo's own {ring.Command} was refused: {refusal.Code}");
             }
         }
     }

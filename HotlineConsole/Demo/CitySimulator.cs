@@ -1,6 +1,8 @@
 using System.Threading.Channels;
+using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
+using Microsoft.EntityFrameworkCore;
 
 namespace HotlineConsole.Demo;
 
@@ -76,21 +78,31 @@ internal sealed class CitySimulator(HotlineStore store, DemoClock clock, DemoMod
 
             // Nobody called while the simulation stood still.
             planner.StartFromNow();
-            using var calls = model.Arrivals.After(clock.GetUtcNow()).GetEnumerator();
+            var from = clock.GetUtcNow();
+            using var calls = model.Arrivals.After(from).GetEnumerator();
+            using var rings = model.Switchboard.After(from).GetEnumerator();
             calls.MoveNext();
+            rings.MoveNext();
+            await HangUpAsync(from, stop);
             while (controls.IsRunning)
             {
-                var (call, act) = (calls.Current.At, plans.NextAt ?? DateTimeOffset.MaxValue);
+                var (call, act, ring) = (calls.Current.At, plans.NextAt ?? DateTimeOffset.MaxValue, rings.Current.At);
                 var now = clock.GetUtcNow();
-                if ((call < act ? call : act) is var next && next > now)
+                var next = call < act ? call : act;
+                if ((ring < next ? ring : next) is var first && first > now)
                 {
-                    await wakeup.SleepAsync(WorldTime(next - now), stop);
+                    await wakeup.SleepAsync(WorldTime(first - now), stop);
                     continue;
                 }
 
-                Say(next, now);
+                Say(first, now);
                 await slots.WaitAsync(stop);
-                if (call <= act)
+                if (ring <= next)
+                {
+                    _ = ReportAsync(rings.Current.Envelope(model.Seed, null), slots);
+                    rings.MoveNext();
+                }
+                else if (call <= act)
                 {
                     _ = SendAsync(model.Reception.Accept(calls.Current, null), planner, slots);
                     calls.MoveNext();
@@ -104,6 +116,35 @@ internal sealed class CitySimulator(HotlineStore store, DemoClock clock, DemoMod
                     slots.Release();
                 }
             }
+        }
+    }
+
+    // Calls that were under way when the simulation stopped are over: nobody has spoken in them since.
+    private async Task HangUpAsync(DateTimeOffset now, CancellationToken stop)
+    {
+        await using var db = store.Read();
+        var since = now - ServiceLevel.Window;
+        var left = await db.Calls.Where(c => c.FirstAt >= since && c.EndedAt == null && c.Id.StartsWith(Switchboard.Mark)).Select(c => c.Id).ToListAsync(stop);
+        foreach (var call in left)
+        {
+            await store.HandleAsync(Switchboard.Gateway, new ReportCall(call, [new(CallStep.Ended, now)]));
+        }
+    }
+
+    // A call's reports overtake each other on the way to the store; it puts them together.
+    private async Task ReportAsync(Envelope envelope, SemaphoreSlim slots)
+    {
+        try
+        {
+            await store.HandleAsync(envelope);
+        }
+        catch (ChannelClosedException)
+        {
+            // The store is closing; the next start ends the call.
+        }
+        finally
+        {
+            slots.Release();
         }
     }
 

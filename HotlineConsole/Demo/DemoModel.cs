@@ -20,6 +20,7 @@ internal sealed class DemoModel
         var chance = new Chances(city, options, _peopleAt);
         Arrivals = new(options.Seed, options.RequestsPerDay, city.TimeZone);
         Reception = new(options.Seed, city, personas);
+        Switchboard = new(options.Seed, Arrivals, Reception);
         _hotline = new(city, personas, chance);
         _organizers = new(personas, chance);
         _supervisors = new(personas, chance);
@@ -31,17 +32,14 @@ internal sealed class DemoModel
 
     public Reception Reception { get; }
 
-    /// <summary>The calls of a thinner city. Those from streets with demo accounts stay in, so that their people find something.</summary>
-    public IEnumerable<Envelope> Calls(DateTimeOffset after, double share)
-    {
-        foreach (var call in Arrivals.After(after))
-        {
-            if (Reception.IsAmong(share, call) || _peopleAt.Contains(Reception.StreetOf(call)))
-            {
-                yield return Reception.Accept(call, call.At);
-            }
-        }
-    }
+    public Switchboard Switchboard { get; }
+
+    /// <summary>The complaints of a thinner city. Those from streets with demo accounts stay in, so that their people find something.</summary>
+    public IEnumerable<Envelope> Calls(DateTimeOffset after, double share) => Thinned(after, share).Select(call => Reception.Accept(call, call.At));
+
+    /// <summary>Who calls in a thinner city.</summary>
+    public IEnumerable<Arrival> Thinned(DateTimeOffset after, double share) =>
+        Arrivals.After(after).Where(call => Reception.IsAmong(share, call) || _peopleAt.Contains(Reception.StreetOf(call)));
 
     /// <summary>
     /// The next thing that somebody does with the order; null when nobody has anything to do. It follows from the order's state alone.

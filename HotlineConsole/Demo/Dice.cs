@@ -27,6 +27,7 @@ internal enum Draw
     Spread,
     Diligence,
     Street,
+    Telephone,
 }
 
 /// <summary>

@@ -17,7 +17,8 @@ internal sealed class Reception(int seed, City city, Personas personas)
         var dice = Dice.Of(seed, Draw.Complaint, arrival.Hour, arrival.Index);
         var attendant = personas.Attendant(dice.Below(int.MaxValue));
         var (district, street) = Where(arrival);
-        return new(arrival.IdFor(seed), attendant, new AcceptComplaint(_complaints.Make(arrival.At, district, street, dice)), At: at);
+        var complaint = _complaints.Make(arrival.At, district, street, dice);
+        return new(arrival.IdFor(seed), attendant, new AcceptComplaint(complaint.Channel == "phone" ? complaint with { CallId = Switchboard.IdOf(arrival) } : complaint), At: at);
     }
 
     public OrganizerId StreetOf(Arrival arrival) => Where(arrival).Street;

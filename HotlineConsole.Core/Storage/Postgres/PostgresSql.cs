@@ -32,7 +32,7 @@ internal static class PostgresSql
         ("Alarm", "integer", r => Array(r, o => (int)o.Alarm)), ("Returns", "integer", r => Array(r, o => o.Returns)),
         ("Reminders", "integer", r => Array(r, o => o.Reminders)), ("Unanswered", "integer", r => Array(r, o => o.Unanswered)),
         ("Unacknowledged", "integer", r => Array(r, o => o.Unacknowledged)), ("OpenVisits", "integer", r => Array(r, o => o.OpenVisits)),
-        ("ExtensionPending", "boolean", r => Array(r, o => o.ExtensionPending)),
+        ("ExtensionPending", "boolean", r => Array(r, o => o.ExtensionPending)), ("UrgentReportedAt", "bigint", r => Array(r, o => o.UrgentReportedAt?.UtcTicks)),
     ];
 
     private const int Fixed = 9;

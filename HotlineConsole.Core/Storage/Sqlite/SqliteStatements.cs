@@ -18,6 +18,7 @@ internal sealed class SqliteStatements : IDisposable
     [
         "Version", "Status", "IsSettled", "Tier", "Lead", "Parties", "FirstDispatchedAt", "FeedbackDueAt", "FedBackAt", "FedBackLate", "ClosedAt",
         "NextDueAt", "NextDueKind", "NextNearAt", "Alarm", "Returns", "Reminders", "Unanswered", "Unacknowledged", "OpenVisits", "ExtensionPending",
+        "UrgentReportedAt",
     ];
 
     /// <summary>All columns of an order, the number first.</summary>
@@ -90,6 +91,7 @@ internal sealed class SqliteStatements : IDisposable
             row.Version, (int)row.Status, row.IsSettled, (int)row.Tier, row.Lead?.Value, Party.Write(row.Parties), row.FirstDispatchedAt?.UtcTicks,
             row.FeedbackDueAt?.UtcTicks, row.FedBackAt?.UtcTicks, row.FedBackLate, row.ClosedAt?.UtcTicks, row.NextDueAt?.UtcTicks, (int?)row.NextDueKind,
             row.NextNearAt?.UtcTicks, (int)row.Alarm, row.Returns, row.Reminders, row.Unanswered, row.Unacknowledged, row.OpenVisits, row.ExtensionPending,
+            row.UrgentReportedAt?.UtcTicks,
         ];
         if (isNew)
         {

@@ -76,6 +76,17 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
         await CompareAsync(order, texts);
     }
 
+    /// <summary>Reported as urgent.</summary>
+    public async Task UrgentAsync(int place)
+    {
+        var texts = new Texts(_list, place);
+        var complaint = ApiApp.Complaint();
+        complaint["urgency"] = "ExtremeWeather";
+        var order = (await DoneAsync(api.PostAsync("attendant", "/orders", complaint))).Json.GetProperty("number").GetString()!;
+        await DoAsync("attendant", order, "urgent", new { note = texts["ReportUrgent.Note"] });
+        await CompareAsync(order, texts);
+    }
+
     /// <summary>A surge declared and ended; there is one at a time.</summary>
     public async Task SurgeAsync(int place)
     {
@@ -103,7 +114,7 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
     {
         var complaint = ApiApp.Complaint();
         complaint["channel"] = "portal";
-        foreach (var field in (string[])["title", "content", "happenedWhen", "parties", "earlierHandling", "demand", "reasons"])
+        foreach (var field in (string[])["title", "content", "happenedWhen", "parties", "earlierHandling", "demand", "reasons", "callId"])
         {
             complaint[field] = texts[Of(field)];
         }
@@ -194,7 +205,7 @@ internal sealed class StringLife(ApiApp api, IReadOnlyList<string[]> list)
 
     private static readonly Dictionary<string, string> EventOf = new()
     {
-        ["AnswerDirectly"] = nameof(WorkOrderAnsweredDirectly), ["LeadElsewhere"] = nameof(WorkOrderRedirected), ["DispatchOrder"] = nameof(WorkOrderDispatched),
+        ["ReportUrgent"] = nameof(UrgentReported), ["AnswerDirectly"] = nameof(WorkOrderAnsweredDirectly), ["LeadElsewhere"] = nameof(WorkOrderRedirected), ["DispatchOrder"] = nameof(WorkOrderDispatched),
         ["ReturnOrder"] = nameof(WorkOrderReturned), ["LogContact"] = nameof(ClaimantContacted), ["ReportProgress"] = nameof(ProgressReported),
         ["RequestExtension"] = nameof(ExtensionRequested), ["DecideExtension"] = nameof(ExtensionApproved), ["Remind"] = nameof(OrganizerReminded),
         ["SuperviseBySystem"] = nameof(SystemSupervised), ["AnswerSupervision"] = nameof(SupervisionAnswered), ["OrderOnSite"] = nameof(OrganizerOrderedOnSite),

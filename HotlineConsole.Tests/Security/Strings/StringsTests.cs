@@ -42,6 +42,7 @@ public sealed class StringsTests(ApiApp api, ITestOutputHelper output) : IClassF
             {
                 await whole.SurgeAsync(place);
                 await whole.ShortAsync(place);
+                await whole.UrgentAsync(place);
             }));
         output.WriteLine($"{NastyStrings.All.Distinct().Count()} nasty, {ChineseStrings.All.Distinct().Count()} Chinese, {InjectionStrings.All.Distinct().Count()} injections, {All.Count} in all; {whole.RoundTrips.Count} fields, {whole.RoundTrips.Values.Sum() + recorded.RoundTrips.Values.Sum()} round trips, {recorded.Wrong.Count + whole.Wrong.Count} differ.");
         Assert.Equal([], recorded.Wrong.Concat(whole.Wrong).Take(20));

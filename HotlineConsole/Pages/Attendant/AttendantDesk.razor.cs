@@ -23,6 +23,7 @@ public sealed partial class AttendantDesk
     private (Guid Accept, Guid After)? _ids;
     private bool _sending;
     private bool _searching;
+    private Refusal? _notLinked;
 
     [Inject]
     public required HotlineStore Store { get; set; }
@@ -126,12 +127,22 @@ public sealed partial class AttendantDesk
         var outcome = await Desk.SendAsync(command, id);
         if (outcome.Refusal is null)
         {
+            await LinkAsync(outcome.Number!.Value);
             await ShowAsync(outcome.Number!.Value);
             await ClearDraftAsync();
             _form.Start(_form.Draft.AfterAcceptance());
         }
 
         return outcome.Refusal;
+    }
+
+    // The order stands, whatever becomes of the link: a refusal is shown beside it, and the sheet offers it again.
+    private async Task LinkAsync(WorkOrderNumber number)
+    {
+        if (WorkOrderNumber.TryParse(_form.Draft.Main, out var main) && (await Desk.SendAsync(new LinkToMain(number, main))).Refusal is { } refusal)
+        {
+            _notLinked = refusal;
+        }
     }
 
     // Two commands in one click: neither is sent when the second would be refused.
@@ -162,6 +173,33 @@ public sealed partial class AttendantDesk
         _form.Start();
     }
 
+    // The number goes into a record that is not begun; one that is typed in gets it when the attendant says so.
+    private async Task TakeCallAsync(IncomingCall.Incoming incoming)
+    {
+        if (_order is not null)
+        {
+            await NextCallAsync();
+        }
+
+        if (_form.IsTouched)
+        {
+            (_form.Draft.CallId, _form.Draft.Phone) = (incoming.Call, incoming.Number ?? _form.Draft.Phone);
+            _form.Touch(nameof(ComplaintDraft.Phone));
+        }
+        else
+        {
+            _form.Start(new() { CallId = incoming.Call, Phone = incoming.Number });
+        }
+    }
+
+    private void ChooseMain(string? main)
+    {
+        _form.Draft.Main = main;
+        _form.Touch(nameof(ComplaintDraft.Main));
+    }
+
+    private Task ReadAgainAsync() => ShowAsync(_order!.Number);
+
     private async Task ShowAsync(WorkOrderNumber number)
     {
         _order = await Store.FindAsync(number);
@@ -172,7 +210,7 @@ public sealed partial class AttendantDesk
 
     private async Task NextCallAsync()
     {
-        _order = null;
+        (_order, _notLinked) = (null, null);
         _form.Start();
         await ClearDraftAsync();
     }

@@ -109,6 +109,12 @@ public sealed class ComplaintDraft
 
     public string? AnswerText { get; set; }
 
+    /// <summary>The telephone's id of the call that is recorded.</summary>
+    public string? CallId { get; set; }
+
+    /// <summary>Number of the order whose matter it is as well.</summary>
+    public string? Main { get; set; }
+
     /// <summary>Reads what the browser kept; null when it is nothing of ours.</summary>
     public static ComplaintDraft? Read(string? json)
     {
@@ -129,6 +135,7 @@ public sealed class ComplaintDraft
         Claimant = new(Text(Name), Text(Phone), Text(ContactPhone), Text(ClaimantAddress), Confidential, Anonymous),
         Place = new(Text(District), Text(Street) is { } street ? new OrganizerId(street) : null, Text(Address), Text(Landmark), Text(Bearing), Text(Distance), Unclear),
         HappenedWhen = Text(HappenedWhen), Parties = Text(Parties), EarlierHandling = Text(EarlierHandling), Demand = Text(Demand), Reasons = Text(Reasons),
+        CallId = Text(CallId),
         Instability = Urgency == Urgency.Instability ? new(Text(Through), Text(Manner), Text(Act), Threat, Text(ThreatTime), Text(ThreatPlace), Text(OwnWords)) : null,
         Emergency = Urgency == Urgency.Emergency ? new(Text(State), Text(Extent), Text(Harm), YesOrNo(EmergencyNumberCalled), YesOrNo(AuthoritiesOnSite)) : null,
     };

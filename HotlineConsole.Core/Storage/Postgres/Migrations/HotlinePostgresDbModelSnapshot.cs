@@ -155,6 +155,9 @@ namespace HotlineConsole.Core.Storage.Postgres.Migrations
                     b.Property<int>("Urgency")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("UrgentReportedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer");
 
@@ -219,6 +222,52 @@ namespace HotlineConsole.Core.Storage.Postgres.Migrations
                         .HasFilter("\"Deadline\" IS NOT NULL");
 
                     b.ToTable("Alerts", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineConsole.Core.Storage.CallRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("AbandonedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Attendant")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OfferedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("TransferredAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnsweredAt")
+                        .HasFilter("\"AnsweredAt\" IS NOT NULL");
+
+                    b.HasIndex("FirstAt");
+
+                    b.ToTable("Calls", (string)null);
                 });
 
             modelBuilder.Entity("HotlineConsole.Core.Storage.ClaimantMarkRow", b =>

@@ -1,0 +1,79 @@
+using HotlineConsole.Core.Calls;
+using HotlineConsole.Core.Confidentiality;
+using HotlineConsole.Core.Organizers;
+using HotlineConsole.Core.Time;
+using HotlineConsole.Core.WorkOrders;
+using HotlineConsole.Live;
+using HotlineConsole.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace HotlineConsole.Api;
+
+/// <summary>The telephone: what the switch reports of its calls, and how they are answered.</summary>
+internal static class CallEndpoints
+{
+    /// <summary>One thing that happened to a call. What is missing or cannot be is said by the door.</summary>
+    /// <param name="Kind">Offered, answered, transferred, rated, abandoned or ended, in whichever case.</param>
+    /// <param name="Attendant">The account's name that the attendant signs in with here, with answered.</param>
+    /// <param name="Caller">The number that calls; with any event of the call.</param>
+    /// <param name="Key">The key that was pressed, with rated: 1 to 5, the best first.</param>
+    internal sealed record CallEventBody(string? Call = null, string? Kind = null, DateTimeOffset? At = null, string? Attendant = null, string? Caller = null, int? Key = null);
+
+    internal sealed record ServiceLevelView(
+        DateTimeOffset At, int Offered, int Answered, int AnsweredWithin15Seconds, int Abandoned, double? Connection, bool ConnectionMet, double? Within15Seconds, double? AbandonedPart,
+        int Waiting, DateTimeOffset? WaitingSince, int Talking, IReadOnlyList<int> RatedToday);
+
+    public static void MapReads(RouteGroupBuilder api) => api.MapGet("/calls/service-level", ServiceLevelAsync).Named("ServiceLevel", "5.4.1", "D:5.2.3.3");
+
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/calls/events", ReportAsync).Named("ReportCall", "A.1", "5.4.1");
+
+    private static async Task<Results<Ok<Answer>, ProblemHttpResult>> ReportAsync(Body<CallEventBody> body, Call call, IDbContextFactory<AccountsDb> accounts)
+    {
+        var given = body.Value;
+        if (given.Kind is null || given.At is null)
+        {
+            return Refused(call, ReportCall.Incomplete.Naming([.. given.Kind is null ? ["Kind"] : Array.Empty<string>(), .. given.At is null ? ["At"] : Array.Empty<string>()]));
+        }
+
+        if (!Enum.TryParse<CallStep>(given.Kind, ignoreCase: true, out var step) || !Enum.IsDefined(step) || char.IsAsciiDigit(given.Kind[0]))
+        {
+            return Refused(call, ReportCall.UnknownStep.Naming(["Kind"]));
+        }
+
+        var report = new CallReport(step, given.At.Value.ToUniversalTime(), await IdOfAsync(given.Attendant, accounts), given.Key);
+        return await call.SendAsync(new ReportCall(given.Call ?? "", [report], given.Caller));
+    }
+
+    // Who may not report is told so before what is wrong with the report.
+    private static ProblemHttpResult Refused(Call call, Refusal refusal) =>
+        Problems.Of(Capabilities.Allows(call.By.Role, typeof(ReportCall)) ? refusal : Capabilities.NotAllowed);
+
+    // A seat without an account here still answers calls, and they count.
+    private static async Task<string?> IdOfAsync(string? account, IDbContextFactory<AccountsDb> accounts)
+    {
+        if (string.IsNullOrWhiteSpace(account) || account.Length > ReportCall.LongestName || !CommandTexts.IsText(account))
+        {
+            return account;
+        }
+
+        var name = account.Trim().ToUpperInvariant();
+        await using var db = await accounts.CreateDbContextAsync();
+        return await db.Users.Where(u => u.NormalizedUserName == name).Select(u => u.Id).FirstOrDefaultAsync() ?? account.Trim();
+    }
+
+    private static async Task<Results<Ok<ServiceLevelView>, ProblemHttpResult>> ServiceLevelAsync(Desk desk, LiveFeed feed, HotlineClock clock, City city)
+    {
+        var by = await desk.ActorAsync();
+        if (BoardScope.Of(by.Role, by.Organizer?.Value) is not { Organizer: null })
+        {
+            return Problems.Of(Capabilities.NotAllowed);
+        }
+
+        var now = clock.GetUtcNow();
+        var level = feed.Now.Calls.At(now, city.TimeZone);
+        return TypedResults.Ok(new ServiceLevelView(
+            now, level.Offered, level.Answered, level.Prompt, level.Abandoned, level.Connection, level.IsConnected, level.PromptPart, level.AbandonedPart, level.Waiting,
+            level.WaitingSince, level.Talking, level.RatedToday));
+    }
+}
