@@ -22,7 +22,7 @@ namespace HotlineConsole.Tests.Security;
 [Clause("6.1.2")]
 public sealed class CommandMatrixTests(ITestOutputHelper output)
 {
-    private static readonly DateTimeOffset Now = Samples.Monday.AddMinutes(30);
+    internal static readonly DateTimeOffset Now = Samples.Monday.AddMinutes(30);
     private static readonly OrganizerId Held = Samples.Street;
     private static readonly Claimant Known = new("诉求人甲", "13900001234");
 
@@ -92,7 +92,7 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
 
     private static OrganizerId? InNameOf(WorkOrderCommand command) => (OrganizerId?)command.GetType().GetProperty("Organizer")?.GetValue(command);
 
-    private static IEnumerable<(string State, WorkOrder? Order)> Orders()
+    internal static IEnumerable<(string State, WorkOrder? Order)> Orders()
     {
         yield return ("no such order", null);
         foreach (var claimant in (Claimant[])[Known, Known with { Confidential = true }])
@@ -111,14 +111,21 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
             yield return ("signed for" + kind, signed.Order);
             yield return ("returned" + kind, signed.Returned(Samples.Monday.AddMinutes(2), Held).Order);
             yield return ("supervised" + kind, supervised.Order);
+            var byNetwork = Given.Accepted(Samples.Complaint(byNetwork: true) with { Claimant = claimant }).Dispatched(Samples.Monday, Held).SignedFor(Samples.Monday.AddMinutes(1), Held);
+            var arrived = supervised.And(Samples.Monday.AddMinutes(6), Samples.Supervisor, new RecordArrival(Samples.Number, 1));
+            yield return ("arrived on site" + kind, arrived.Order);
+            yield return ("site looked at" + kind, arrived.And(Samples.Monday.AddMinutes(7), Samples.Supervisor, new RecordSiteFacts(Samples.Number, 1, "已查看")).Order);
+            yield return ("signed for by network" + kind, byNetwork.Order);
+            yield return ("under review" + kind, byNetwork.Replied(Samples.Monday.AddMinutes(5), Held).Order);
             yield return ("fed back" + kind, fed.Order);
+            yield return ("led elsewhere" + kind, accepted.And(Samples.Monday, Samples.Attendant, new LeadElsewhere(Samples.Number, Elsewhere.OutsideRegion, "请向当地反映")).Order);
             yield return ("closed" + kind, fed.And(Samples.Monday.AddMinutes(6), Samples.Supervisor, new CloseOrder(Samples.Number)).Order);
             yield return ("answered directly" + kind, accepted.And(Samples.Monday, Samples.Attendant, new AnswerDirectly(Samples.Number, "可在线办理", "办事指南")).Order);
         }
     }
 
     // In one's own name and in others'; whole, without what may be left out, and empty.
-    private static IEnumerable<WorkOrderCommand> Forms(Actor by)
+    internal static IEnumerable<WorkOrderCommand> Forms(Actor by)
     {
         var n = Samples.Number;
         foreach (var organizer in new[] { by.Organizer ?? Held, Held, Samples.Water, default }.Distinct())

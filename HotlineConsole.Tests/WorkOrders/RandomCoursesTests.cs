@@ -6,8 +6,6 @@ using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Tests.Support;
-using Microsoft.FSharp.Collections;
-using Microsoft.FSharp.Core;
 
 namespace HotlineConsole.Tests.WorkOrders;
 
@@ -24,27 +22,13 @@ public class RandomCoursesTests
     public void Decide_AnyCourse_KeepsWhatMustHold()
     {
         var seen = new HashSet<Type>();
-        var move = from command in Gen.Choose(0, 55)
-                   from actor in Gen.Choose(0, 10_000)
-                   from pick in Gen.Choose(0, 10_000)
-                   from detail in Gen.Choose(0, 10_000)
-                   from wait in Gen.Choose(0, 10_000)
-                   select new RandomMove(command, actor, pick, detail, wait);
-        var course = from urgency in Gen.OneOf(Gen.Constant(Urgency.General), Gen.Elements(Enum.GetValues<Urgency>()))
-                     from kind in Gen.Elements(Enum.GetValues<ComplaintKind>())
-                     from network in Gen.Elements(true, false)
-                     from confidential in Gen.Elements(true, false)
-                     from moves in Gen.ArrayOf(move, Steps)
-                     let complaint = Samples.Complaint(kind, urgency, network)
-                     select new Course(complaint with { Claimant = complaint.Claimant with { Confidential = confidential } }, [.. moves]);
-
-        Prop.ForAll(Arb.From(course, Shorter), c => Holds(c, seen)).Check(Config.Quick.WithMaxTest(Courses).WithRunner(new Silent()));
+        Prop.ForAll(Arb.From(RandomCourse.Any(Steps), RandomCourse.Shorter), c => Holds(c, seen)).Check(Config.Quick.WithMaxTest(Courses).WithRunner(new SilentRunner()));
 
         // So that the courses go somewhere: each kind of event comes up.
         Assert.Empty(EventsOfAnOrder.Where(t => !seen.Contains(t)).Select(t => t.Name));
     }
 
-    private static void Holds(Course course, HashSet<Type> seen)
+    private static void Holds(RandomCourse course, HashSet<Type> seen)
     {
         var (now, order) = (Samples.Monday, Given.Accepted(course.Complaint).Order);
         List<WorkOrderEvent> events = [Given.Nothing().WhenAccepted(now, Samples.Attendant, course.Complaint).Then<WorkOrderAccepted>()];
@@ -102,31 +86,4 @@ public class RandomCoursesTests
         (WorkOrderEvent)JsonSerializer.Deserialize(JsonSerializer.Serialize(happened, happened.GetType()), happened.GetType())!;
 
     private static string Json(WorkOrder order) => JsonSerializer.Serialize(order);
-
-    private static IEnumerable<Course> Shorter(Course course) => Enumerable.Range(0, course.Moves.Count)
-        .Select(i => course with { Moves = [.. course.Moves.Where((_, at) => at != i)] });
-
-    private sealed record Course(PublicComplaint Complaint, IReadOnlyList<RandomMove> Moves)
-    {
-        public override string ToString() => $"{Complaint.Kind} {Complaint.Urgency} {Complaint.ByNetwork}: {string.Join("; ", Moves)}";
-    }
-
-    /// <summary>Says nothing of what holds and throws with the shortest course of what does not.</summary>
-    private sealed class Silent : IRunner
-    {
-        public void OnStartFixture(Type t)
-        {
-        }
-
-        public void OnArguments(int ntest, FSharpList<object> args, FSharpFunc<int, FSharpFunc<FSharpList<object>, string>> every)
-        {
-        }
-
-        public void OnShrink(FSharpList<object> args, FSharpFunc<FSharpList<object>, string> everyShrink)
-        {
-        }
-
-        public void OnFinished(string name, TestResult result) =>
-            Assert.True(result is TestResult.Passed, Runner.onFinishedToString(name, result));
-    }
 }
