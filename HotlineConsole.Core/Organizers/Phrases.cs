@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using HotlineConsole.Core.Standard;
+using HotlineConsole.Core.Time;
 
 namespace HotlineConsole.Core.Organizers;
 
@@ -14,6 +15,11 @@ public sealed class Phrases(IReadOnlyList<Phrase> all)
 
     /// <summary>The phrases of a moment, in the standard's order; none when the pack has none.</summary>
     public IReadOnlyList<Phrase> At(string moment) => _byMoment.GetValueOrDefault(moment, []);
+
+    /// <summary>The first words to a caller on that day: a festival is a day off that the calendar names, not a day worked in its place.</summary>
+    [Clause("B.1.2")]
+    public Phrase GreetingOn(DateOnly day, WorkingCalendar calendar) =>
+        Greeting(calendar.DayOn(day) is { Kind: CalendarDayKind.Holiday, Name: var festival } ? festival : null);
 
     /// <summary>The first words to a caller: by the festival of the day as the calendar names it, null on other days.</summary>
     [Clause("B.1.2")]

@@ -12,13 +12,13 @@ public enum Elsewhere
     /// <summary>[D] 5.2.2.2: 110, 119, 120, 122.</summary>
     EmergencyNumber,
 
-    /// <summary>[D] litigation, arbitration, discipline inspection, administrative review, disclosure.</summary>
+    /// <summary>[D] what is or should be in litigation, arbitration, discipline inspection, administrative review, disclosure.</summary>
     LegalProcedure,
 
-    /// <summary>[D] the petition channel.</summary>
+    /// <summary>[D] what is in the petition channel.</summary>
     Petition,
 
-    /// <summary>[D] repeated with no new facts after it was settled.</summary>
+    /// <summary>[D] the same matter again while it is handled or after it was settled, with no new facts or reasons.</summary>
     Repeated,
 
     /// <summary>[D] touches state or trade secrets, or privacy.</summary>

@@ -29,6 +29,29 @@ public class RecordElementsTests
     public void Accept_SuggestionWithoutReasons_IsRefused() =>
         Accept(Samples.Complaint(ComplaintKind.Suggestion) with { Reasons = null }).Refused(AcceptComplaint.IncompleteSuggestion, "Reasons");
 
+    [Fact, Clause("C.2")]
+    public void Accept_SuggestionWithoutContent_IsRefused() => // 建议的内容
+        Accept(Samples.Complaint(ComplaintKind.Suggestion) with { Content = "" }).Refused(AcceptComplaint.Incomplete, "Content");
+
+    [Fact, Clause("C.2")]
+    public void Accept_SuggestionWithContentAndReasonsOnly_IsAccepted() =>
+        Accept(Samples.Complaint(ComplaintKind.Suggestion) with { Reasons = "方便老人", Parties = null, EarlierHandling = null, HappenedWhen = null, Place = Place.Nowhere })
+            .Then<WorkOrderAccepted>(e => Assert.Equal("方便老人", e.Complaint.Reasons));
+
+    [Fact, Clause("C.3")]
+    public void Accept_HelpComplaintOrReportWithoutTheEvent_IsRefused() => // 事件
+        Assert.All(HelpKinds, kind => Refused(AcceptComplaint.Incomplete, Samples.Complaint(kind) with { Content = " " }, "Content"));
+
+    [Theory, Clause("C.3")] // 可记录: the landmark with bearing and distance may be recorded, and an unclear place is no reason to turn the claimant away
+    [InlineData("国贸桥", "东北", "约 300 米")]
+    [InlineData("国贸桥", null, null)]
+    [InlineData(null, null, null)]
+    public void Accept_UnclearPlace_KeepsLandmarkBearingAndDistanceAsTold(string? landmark, string? bearing, string? distance)
+    {
+        var place = new Place(null, null, null, landmark, bearing, distance, Unclear: true);
+        Accept(Samples.Complaint() with { Place = place }).Then<WorkOrderAccepted>(e => Assert.Equal(place, e.Complaint.Place));
+    }
+
     [Fact, Clause("C.3")]
     public void Accept_HelpComplaintOrReportWithoutOneElement_NamesIt() => Assert.All(HelpKinds, kind =>
     {
@@ -116,6 +139,14 @@ public class RecordElementsTests
         Refused(AcceptComplaint.IncompleteEmergency, full with { Emergency = facts with { Harm = null } }, "Harm");
         Refused(AcceptComplaint.IncompleteEmergency, full with { Emergency = facts with { EmergencyNumberCalled = null } }, "EmergencyNumberCalled");
         Refused(AcceptComplaint.IncompleteEmergency, full with { Emergency = facts with { AuthoritiesOnSite = null } }, "AuthoritiesOnSite");
+    }
+
+    [Fact, Clause("C.5")]
+    public void Accept_EmergencyWhereNobodyWasCalledAndNobodyIsThere_IsAccepted() // 是否: a no is an answer
+    {
+        var full = Samples.Complaint(ComplaintKind.Help, Urgency.Emergency);
+        Accept(full with { Emergency = full.Emergency! with { EmergencyNumberCalled = false, AuthoritiesOnSite = false } })
+            .Then<WorkOrderAccepted>(e => Assert.Equal((false, false), (e.Complaint.Emergency!.EmergencyNumberCalled, e.Complaint.Emergency.AuthoritiesOnSite)));
     }
 
     private static Taken Accept(PublicComplaint complaint) => Given.Nothing().WhenAccepted(Samples.Monday, Samples.Attendant, complaint);

@@ -2,7 +2,6 @@ using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.WorkOrders;
-using HotlineConsole.Demo;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotlineConsole.Tests.Demo;
