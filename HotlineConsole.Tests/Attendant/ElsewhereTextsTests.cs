@@ -2,7 +2,7 @@ using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Texts;
 using HotlineConsole.Core.WorkOrders;
 
-namespace HotlineConsole.Tests.Attendant;
+namespace HotlineConsole.Tests.Desks;
 
 /// <summary>5.2.2.1 and the draft's 5.2.2.2: each kind of what is not taken has an answer of its own that says where it belongs.</summary>
 public sealed class ElsewhereTextsTests

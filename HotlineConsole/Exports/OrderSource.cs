@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using HotlineConsole.Core.Board;
-using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.Time;
 using HotlineConsole.Core.WorkOrders;
