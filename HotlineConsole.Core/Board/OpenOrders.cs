@@ -66,7 +66,7 @@ internal sealed class OpenOrders(bool settled)
             Channel = _texts.Of(r.Utf8(12)), Category = _texts.Of(r.Utf8(13)), Title = Encoding.UTF8.GetString(r.Utf8(14)), District = _texts.OrNull(r.Utf8(15)),
             Street = Organizer(r.Utf8(16)), Lead = Organizer(r.Utf8(17)), Parties = Party.Read(r.Utf8(18), _texts),
             UrgentReportedAt = Instant(r.Number(19)),
-            FollowUpDueAt = Instant(r.Number(19)), InvitationAt = Instant(r.Number(20)), FollowUps = r.Utf8(21) is { IsEmpty: false } facts ? FollowUpFact.Read(Encoding.UTF8.GetString(facts)) : [],
+            FollowUpDueAt = Instant(r.Number(20)), InvitationAt = Instant(r.Number(21)), FollowUps = r.Utf8(22) is { IsEmpty: false } facts ? FollowUpFact.Read(Encoding.UTF8.GetString(facts)) : [],
         };
     }
 
