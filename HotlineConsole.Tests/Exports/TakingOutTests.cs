@@ -1,6 +1,5 @@
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Standard;
-using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Tests.Support;
 
 namespace HotlineConsole.Tests.Exports;
