@@ -62,7 +62,7 @@ public sealed class AttendantCallTests(BrowserFixture browser)
 
         var order = (await Store.FindAsync(number))!;
         Assert.Equal(("pop-1" + _mark, earlier), (order.Complaint.CallId, order.MainOrder));
-        Assert.Equal([number], (await Store.FindAsync(earlier))!.Joined);
+        Assert.Equal(number, Assert.Single((await Store.FindAsync(earlier))!.Joined));
         var report = supervisor.GetByTestId("urgent-report").Filter(new() { HasText = _mark });
         await Expect(report).ToBeVisibleAsync(); // at once, without anybody asking
         await report.GetByTestId("acknowledge-urgent").ClickAsync();

@@ -26,7 +26,7 @@ public sealed class CallPortTests : IAsyncLifetime
 
     public Task DisposeAsync() => _api.DisposeAsync();
 
-    [Fact, Clause("A.1"), Clause("5.4.1"), Clause("D:5.2.3.3")]
+    [Fact, Clause("A.1"), Clause("5.4.1"), Clause("5.4.3"), Clause("D:5.2.3.3")]
     public async Task Events_OfTwoCalls_AreCountedKeptSealedAndAnsweredAgainWithTheFirstAnswer()
     {
         var key = ("Idempotency-Key", Guid.NewGuid().ToString());

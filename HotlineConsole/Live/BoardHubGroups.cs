@@ -71,8 +71,9 @@ internal sealed class BoardHubGroups(LiveFeed feed, IHubContext<BoardHub, IBoard
         .. told.Districts != now.Districts ? (BoardTopics[])[BoardTopics.Districts] : [],
         .. told.Days != now.Days ? (BoardTopics[])[BoardTopics.Days] : [],
         .. told.Alerts != now.Alerts ? (BoardTopics[])[BoardTopics.Alerts] : [],
-        .. told.Supervised != now.Supervised || told.Extensions != now.Extensions || told.Unacknowledged != now.Unacknowledged
+        .. told.Supervised != now.Supervised || told.Extensions != now.Extensions || told.Urgent != now.Urgent || told.Unacknowledged != now.Unacknowledged
             ? (BoardTopics[])[BoardTopics.Supervision] : [],
+        .. told.Calls != now.Calls ? (BoardTopics[])[BoardTopics.Calls] : [],
     ];
 
     private sealed class Group

@@ -63,22 +63,6 @@ internal sealed partial class StringLife(ApiApp api, IReadOnlyList<string[]> lis
         await CompareAsync(order, texts);
     }
 
-    /// <summary>Returned by two leads and decided by a supervisor.</summary>
-    public async Task AdjudicatedAsync(int place)
-    {
-        var texts = new Texts(_list, place);
-        var order = await api.AcceptAsync();
-        for (var i = 0; i < 2; i++)
-        {
-            await DoAsync("dispatcher", order, "dispatch", new { lead = Street });
-            await DoAsync("street-staff", order, "sign");
-            await DoAsync("street-staff", order, "return", new { reason = "BeyondDuty", basis = "依据" });
-        }
-
-        await DoAsync("supervisor", order, "adjudication", new { lead = Street, grounds = texts["Adjudicate.Grounds"] });
-        await CompareAsync(order, texts);
-    }
-
     /// <summary>Only recorded.</summary>
     public async Task RecordedAsync(int place)
     {
@@ -96,17 +80,6 @@ internal sealed partial class StringLife(ApiApp api, IReadOnlyList<string[]> lis
         texts = new Texts(_list, place);
         order = await api.AcceptAsync();
         await DoAsync("attendant", order, "elsewhere", new { belongsTo = "Petition", answerText = texts["LeadElsewhere.AnswerText"] });
-        await CompareAsync(order, texts);
-    }
-
-    /// <summary>Reported as urgent.</summary>
-    public async Task UrgentAsync(int place)
-    {
-        var texts = new Texts(_list, place);
-        var complaint = ApiApp.Complaint();
-        complaint["urgency"] = "ExtremeWeather";
-        var order = (await DoneAsync(api.PostAsync("attendant", "/orders", complaint))).Json.GetProperty("number").GetString()!;
-        await DoAsync("attendant", order, "urgent", new { note = texts["ReportUrgent.Note"] });
         await CompareAsync(order, texts);
     }
 

@@ -28,10 +28,8 @@ public sealed record Kpi(string Id, string Value, string Target, Alarm State, st
             figures.OnTime switch { null or >= 1 => Alarm.Normal, >= OnTimeNear => Alarm.Near, _ => Alarm.Overdue },
             figures.OnTime is { } onTime ? Words.Of("Wall.Kpi.OnTime", Rate(onTime)) : null),
         new("Unacknowledged", Number(figures.Unacknowledged), Words.Of("Wall.Kpi.Zero.Target"), figures.Unacknowledged > 0 ? Alarm.Overdue : Alarm.Normal),
-        new("Connection", Shares.Of(figures.Calls.Connection), Words.Of("Wall.Kpi.Connection.Target", ServiceLevel.ConnectedPercent),
-            figures.Calls.IsConnected ? Alarm.Normal : Alarm.Overdue, Words.Of("Wall.Kpi.Abandoned", Shares.OfBad(figures.Calls.AbandonedPart))),
-        new("Waiting", Number(figures.Calls.Waiting), Words.Of("Wall.Kpi.Waiting.Target", (int)ServiceLevel.AnswerWithin.TotalSeconds),
-            figures.IsLongWaiting ? Alarm.Overdue : Alarm.Normal, Words.Of("Wall.Kpi.Prompt", Shares.Of(figures.Calls.PromptPart))),
+        new("Connection", Shares.Whole(figures.Calls.Connection), Words.Of("Wall.Kpi.Connection.Target", ServiceLevel.ConnectedPercent),
+            !figures.Calls.IsConnected ? Alarm.Overdue : figures.IsLongWaiting ? Alarm.Near : Alarm.Normal, Words.Of("Wall.Kpi.Waiting", figures.Calls.Waiting)),
     ];
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
