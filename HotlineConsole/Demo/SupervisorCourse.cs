@@ -52,7 +52,7 @@ internal sealed class SupervisorCourse(Personas personas, Chances chance)
     {
         var dice = chance.For(Draw.Review, order, order.Reply?.HandledAt?.UtcTicks ?? order.Version);
         var confirmed = dice.Chance(0.7);
-        var wait = order.Tier == ResponseTier.LifeAndSafety ? dice.Minutes(2, 10) : dice.Minutes(15, 180);
+        var wait = order.Tier == ResponseTier.LifeAndSafety ? dice.Minutes(5, 20) : dice.Minutes(120, 900);
         return By(order.LastChange.At + wait, order,
             new ReviewUnreasonable(order.Number, confirmed, confirmed ? "依据充分，同意按不合理诉求反馈。" : "所引规定与诉求事项不符，请继续办理。"));
     }
