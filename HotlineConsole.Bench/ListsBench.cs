@@ -101,22 +101,21 @@ internal static class ListsBench
 
     private static readonly string[] Typed = ["供暖", "路灯", "噪音", "停车", "没有的词", "漏水", "小区"];
 
-    // As the page 1,000 is reached: by the last number of the page before it.
+    // As page 1,000 is reached: by the last number of the page before it; of a shorter list the last page but one.
     private static async Task<WorkOrderNumber?> DeepKeyAsync(BenchStore bench, OrderFilter filter, OwnOrders? own)
     {
-        WorkOrderNumber? key = null;
-        for (var left = (DeepPage - 1) * OrderList.RowsAPage; left > 0;)
+        const int before = (DeepPage - 1) * OrderList.RowsAPage;
+        if (!string.IsNullOrWhiteSpace(filter.Words))
         {
-            var rows = await OrderList.NextAsync(bench.Store, Samples.Supervisor, filter, own, Math.Min(left, 5_000), key, null, CancellationToken.None);
-            if (rows.Count < Math.Min(left, 5_000))
-            {
-                return rows.Count > OrderList.RowsAPage ? rows[^OrderList.RowsAPage].Number : key;
-            }
-
-            (left, key) = (left - rows.Count, rows[^1].Number);
+            var found = await OrderList.NextAsync(bench.Store, Samples.Supervisor, filter, own, before, null, null, CancellationToken.None);
+            return found.Count == 0 ? null : found[Math.Max(0, Math.Min(before, found.Count - OrderList.RowsAPage) - 1)].Number;
         }
 
-        return key;
+        var lead = own?.Organizer;
+        await using var db = bench.Store.Read();
+        var numbers = filter.Within(db.Orders).Where(o => lead == null || o.Lead == lead).OrderByDescending(o => o.Number).Select(o => o.Number).Take(before);
+        var keys = await numbers.ToListAsync();
+        return keys.Count == 0 ? null : keys[Math.Max(0, Math.Min(before, keys.Count - OrderList.RowsAPage) - 1)];
     }
 
     private static async Task<int> ReadAsync(BenchStore bench, OrderFilter filter, OwnOrders? own, WorkOrderNumber? before) =>
