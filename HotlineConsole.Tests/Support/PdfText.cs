@@ -11,6 +11,9 @@ namespace HotlineConsole.Tests.Support;
 /// </summary>
 public sealed partial class PdfText
 {
+    private const string Radicals = "⻔⻅⻋⻓⻆⻛⺠⺟⻚⻉⻄⻘⻝⻢⻥⻩";
+    private const string Characters = "门见车长角风民母页贝西青食马鱼黄";
+
     private readonly Dictionary<int, (string Head, byte[]? Stream)> _objects = [];
 
     private PdfText(byte[] file)
@@ -80,11 +83,14 @@ public sealed partial class PdfText
             }
         }
 
-        return (Number(box.Groups[1]), Number(box.Groups[2]), Regex.Replace(shown.ToString().Normalize(NormalizationForm.FormKC), @"\s", ""));
+        return (Number(box.Groups[1]), Number(box.Groups[2]), Regex.Replace(string.Concat(shown.ToString().Normalize(NormalizationForm.FormKC).Select(Character)), @"\s", ""));
     }
 
     // Glyph to letters, and how many digits a glyph's number has.
     private (Dictionary<int, string> Table, int Digits) FontOf(int font) => (TableOf(font), _objects[font].Head.Contains("/Type3", StringComparison.Ordinal) ? 2 : 4);
+
+    // A font may draw a radical and the character that looks like it by one glyph, which then counts as the radical. Those that have no compatibility form.
+    private static char Character(char letter) => Radicals.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at ? Characters[at] : letter;
 
     private Dictionary<int, string> TableOf(int font)
     {
