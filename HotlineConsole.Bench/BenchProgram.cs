@@ -7,7 +7,7 @@ namespace HotlineConsole.Bench;
 internal static class BenchProgram
 {
     // Whose subject is the database underneath.
-    private static readonly string[] OnPostgres = ["commands", "ack", "push", "alerts", "restart", "board"];
+    private static readonly string[] OnPostgres = ["commands", "ack", "push", "alerts", "restart", "board", "lists"];
 
     private static readonly string[] OnNodes = ["nodes", "nodes-killed"];
 
@@ -25,6 +25,7 @@ internal static class BenchProgram
         ("restart", true, RestartBench.RunAsync),
         ("board", true, BoardBench.RunAsync),
         ("search", true, SearchBench.RunAsync),
+        ("lists", true, ListsBench.RunAsync),
         ("open", true, OpenBench.RunAsync),
         ("slow", true, SlowBench.RunAsync),
         ("bulk", true, BulkBench.RunAsync),

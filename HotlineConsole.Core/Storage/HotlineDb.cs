@@ -71,6 +71,17 @@ public class HotlineDb(DbContextOptions options) : DbContext(options)
             order.HasIndex(o => o.Lead);
             order.HasIndex(o => o.District);
             order.HasIndex(o => o.Category);
+
+            // What lists ask for together, and what is rare: a page is read along one index and ends after its rows (ListsBench).
+            order.HasIndex(o => new { o.Lead, o.Status });
+            order.HasIndex(o => new { o.District, o.Category });
+            order.HasIndex(o => new { o.Category, o.Urgency }).HasFilter("\"Urgency\" <> 0");
+            order.HasIndex(o => o.Channel);
+            order.HasIndex(o => o.Urgency).HasFilter("\"Urgency\" <> 0");
+            order.HasIndex([nameof(OrderRow.Number)], "IX_Orders_Returned").HasFilter("\"Returns\" > 0");
+            order.HasIndex([nameof(OrderRow.Number)], "IX_Orders_Supervised").HasFilter("\"Unanswered\" > 0 OR \"Unacknowledged\" > 0 OR \"OpenVisits\" > 0");
+            order.HasIndex([nameof(OrderRow.Number)], "IX_Orders_Overdue").HasFilter("\"Alarm\" = 2 OR \"FedBackLate\"");
+            order.HasIndex([nameof(OrderRow.FedBackAt)], "IX_Orders_ToClose").HasFilter("\"Status\" = 7");
             order.HasIndex(o => o.FedBackAt).HasFilter("\"FedBackAt\" IS NOT NULL");
         });
         modelBuilder.Entity<StateRow>(state =>

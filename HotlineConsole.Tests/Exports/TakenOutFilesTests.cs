@@ -126,7 +126,7 @@ public sealed class TakenOutFilesTests : IAsyncLifetime
         Assert.Equal([], new OpenXmlValidator().Validate(book).Select(error => $"{error.Path?.XPath}: {error.Description}"));
         var rows = book.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Row>().Select(row => row.Elements<Cell>().ToList()).ToList();
         Assert.Equal(4, rows.Count);
-        Assert.Equal("Number", rows[0][0].InnerText, ignoreCase: true);
+        Assert.Equal("Work order number", rows[0][0].InnerText);
         Assert.All(rows, row => Assert.Equal(rows[0].Count, row.Count));
         Assert.All(rows.SelectMany(row => row), cell => Assert.Equal((CellValues.InlineString, null), (cell.DataType!.Value, cell.CellFormula)));
         Assert.Equal(_numbers.OrderDescending().Select(n => n.ToString()), rows.Skip(1).Select(row => row[0].InnerText));
@@ -154,14 +154,20 @@ public sealed class TakenOutFilesTests : IAsyncLifetime
     {
         using var client = await _app.VisitorAsync("dispatcher");
         var file = All.Add(await ActorAsync("dispatcher"), TakenAs.WordBundle, Chosen.Of([.. _numbers]), "会议材料");
+        var over = new TaskCompletionSource();
         file.Moved += () =>
         {
-            if (file.Orders == 1)
+            if (file.IsOver)
+            {
+                over.TrySetResult();
+            }
+            else if (file.Orders == 1)
             {
                 file.Cancel();
             }
         };
         await Assert.ThrowsAnyAsync<Exception>(() => client.GetByteArrayAsync($"/exports/{file.Id}"));
+        await over.Task;
         Assert.Equal(TakeOutState.Cancelled, file.State);
         var last = (await AuditAsync())[^1];
         Assert.Equal(("TakingOutEnded", "WordBundle 1", "Cancelled"), (last.Act, last.Subject, last.After));

@@ -15,7 +15,7 @@ public sealed class TakingOutTests
     {
         var refusal = TakingOut.Refuse(Samples.Supervisor, purpose);
         Assert.Equal((TakingOut.NoPurpose.Code, "6.1.1"), (refusal!.Code, refusal.Clause));
-        Assert.Equal(["Purpose"], refusal.Fields);
+        Assert.Equal("Purpose", Assert.Single(refusal.Fields));
     }
 
     [Fact, Clause("6.1.1")]

@@ -7,10 +7,13 @@ namespace HotlineConsole.Tests.Support;
 
 /// <summary>
 /// What a PDF that Chromium printed shows: its pages' sizes and the texts on them, glyph by glyph through each font's own table back to letters. Reads as
-/// much of the format as Chromium writes: objects one after the other, streams deflated, texts as glyph numbers of two bytes.
+/// much of the format as Chromium writes: objects one after the other, streams deflated, texts as glyph numbers of two bytes, of one byte where a font is drawn (Type 3).
 /// </summary>
 public sealed partial class PdfText
 {
+    private const string Radicals = "⻔⻅⻋⻓⻆⻛⺠⺟⻚⻉⻄⻘⻝⻢⻥⻩";
+    private const string Characters = "门见车长角风民母页贝西青食马鱼黄";
+
     private readonly Dictionary<int, (string Head, byte[]? Stream)> _objects = [];
 
     private PdfText(byte[] file)
@@ -60,28 +63,34 @@ public sealed partial class PdfText
         var box = Regex.Match(page, @"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)");
         var resources = Regex.Match(page, @"/Resources\s+(\d+) 0 R") is { Success: true } other ? _objects[int.Parse(other.Groups[1].Value, CultureInfo.InvariantCulture)].Head : page;
         var fonts = Regex.Match(resources, @"/Font\s*<<(.*?)>>", RegexOptions.Singleline).Groups[1].Value;
-        var tables = FontName().Matches(fonts).ToDictionary(f => f.Groups[1].Value, f => TableOf(int.Parse(f.Groups[2].Value, CultureInfo.InvariantCulture)));
+        var tables = FontName().Matches(fonts).ToDictionary(f => f.Groups[1].Value, f => FontOf(int.Parse(f.Groups[2].Value, CultureInfo.InvariantCulture)));
         var contents = References(Regex.Match(page, @"/Contents\s*(\[[^\]]*\]|\d+ 0 R)").Groups[1].Value);
         var shown = new StringBuilder();
-        Dictionary<int, string> table = [];
+        var (table, width) = (new Dictionary<int, string>(), 4);
         foreach (Match step in Step().Matches(string.Join('\n', contents.Select(c => Encoding.Latin1.GetString(_objects[c].Stream!)))))
         {
             if (step.Groups["font"].Success)
             {
-                table = tables[step.Groups["font"].Value];
+                (table, width) = tables[step.Groups["font"].Value];
             }
             else
             {
                 var glyphs = step.Groups["glyphs"].Value;
-                for (var i = 0; i + 4 <= glyphs.Length; i += 4)
+                for (var i = 0; i + width <= glyphs.Length; i += width)
                 {
-                    shown.Append(table.GetValueOrDefault(int.Parse(glyphs.AsSpan(i, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture), "□"));
+                    shown.Append(table.GetValueOrDefault(int.Parse(glyphs.AsSpan(i, width), NumberStyles.HexNumber, CultureInfo.InvariantCulture), "□"));
                 }
             }
         }
 
-        return (Number(box.Groups[1]), Number(box.Groups[2]), Regex.Replace(shown.ToString().Normalize(NormalizationForm.FormKC), @"\s", ""));
+        return (Number(box.Groups[1]), Number(box.Groups[2]), Regex.Replace(string.Concat(shown.ToString().Normalize(NormalizationForm.FormKC).Select(Character)), @"\s", ""));
     }
+
+    // Glyph to letters, and how many digits a glyph's number has.
+    private (Dictionary<int, string> Table, int Digits) FontOf(int font) => (TableOf(font), _objects[font].Head.Contains("/Type3", StringComparison.Ordinal) ? 2 : 4);
+
+    // A font may draw a radical and the character that looks like it by one glyph, which then counts as the radical. Those that have no compatibility form.
+    private static char Character(char letter) => Radicals.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at ? Characters[at] : letter;
 
     private Dictionary<int, string> TableOf(int font)
     {
@@ -94,9 +103,10 @@ public sealed partial class PdfText
         var text = Encoding.Latin1.GetString(_objects[int.Parse(map.Groups[1].Value, CultureInfo.InvariantCulture)].Stream!);
         foreach (Match part in Part().Matches(text))
         {
-            foreach (Match line in Line().Matches(part.Groups["lines"].Value))
+            var isRange = part.Groups["kind"].Value == "range";
+            foreach (Match line in (isRange ? RangeLine() : CharLine()).Matches(part.Groups["lines"].Value))
             {
-                var (first, last, to) = (Hex(line.Groups[1]), line.Groups[3].Success ? Hex(line.Groups[2]) : Hex(line.Groups[1]), Letters(line.Groups[3].Success ? line.Groups[3].Value : line.Groups[2].Value));
+                var (first, last, to) = (Hex(line.Groups["from"]), Hex(line.Groups[isRange ? "until" : "from"]), Letters(line.Groups["to"].Value));
                 for (var glyph = first; glyph <= last; glyph++)
                 {
                     table[glyph] = to[..^1] + (char)(to[^1] + glyph - first);
@@ -137,12 +147,15 @@ public sealed partial class PdfText
     [GeneratedRegex(@"/(\S+)\s+(\d+) 0 R")]
     private static partial Regex FontName();
 
-    [GeneratedRegex(@"/(?<font>\S+) [\d.]+ Tf|<(?<glyphs>[0-9A-Fa-f]+)>(?=[^\]]*\]?\s*T[jJ])")]
+    [GeneratedRegex(@"/(?<font>\S+) [\d.]+ Tf|(?<!ActualText )(?<!ActualText)<(?<glyphs>[0-9A-Fa-f]+)>(?=[^\]]*\]?\s*T[jJ])")]
     private static partial Regex Step();
 
-    [GeneratedRegex(@"begin(?:bfchar|bfrange)(?<lines>.*?)end(?:bfchar|bfrange)", RegexOptions.Singleline)]
+    [GeneratedRegex(@"beginbf(?<kind>char|range)(?<lines>.*?)endbf", RegexOptions.Singleline)]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>(?:\s*<([0-9A-Fa-f]+)>)?")]
-    private static partial Regex Line();
+    [GeneratedRegex(@"<(?<from>[0-9A-Fa-f]+)>\s*<(?<to>[0-9A-Fa-f]+)>")]
+    private static partial Regex CharLine();
+
+    [GeneratedRegex(@"<(?<from>[0-9A-Fa-f]+)>\s*<(?<until>[0-9A-Fa-f]+)>\s*<(?<to>[0-9A-Fa-f]+)>")]
+    private static partial Regex RangeLine();
 }

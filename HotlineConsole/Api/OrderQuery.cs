@@ -5,7 +5,7 @@ using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
-using Microsoft.EntityFrameworkCore;
+using HotlineConsole.Pages.Orders;
 
 namespace HotlineConsole.Api;
 
@@ -49,37 +49,18 @@ internal sealed record OrderQuery(
     };
 
     /// <summary>The rows of the page and one more, if there is one.</summary>
-    public async Task<IReadOnlyList<OrderRow>> ReadAsync(HotlineStore store, Actor by, BoardSnapshot board, CancellationToken stop)
+    public Task<IReadOnlyList<OrderRow>> ReadAsync(HotlineStore store, Actor by, BoardSnapshot board, CancellationToken stop)
     {
-        if (!string.IsNullOrWhiteSpace(Q))
+        var filter = new OrderFilter
         {
-            return await store.SearchAsync(Q, Most + 1, by, Before, rows => Narrow(rows, by, board), stop);
-        }
-
-        await using var db = store.Read();
-        var before = Before ?? new WorkOrderNumber(long.MaxValue);
-        var rows = Narrow(db.Orders.Where(row => row.Number < before), by, board);
-        return await rows.OrderByDescending(row => row.Number).Take(Most + 1).ToListAsync(stop);
-    }
-
-    private IQueryable<OrderRow> Narrow(IQueryable<OrderRow> rows, Actor by, BoardSnapshot board)
-    {
-        if (by.Organizer is { } own)
-        {
-            // A settled order names its lead only; of open ones the board knows every part.
-            var held = board.Inbox(own).Select(row => row.Order.Number).ToArray();
-            rows = rows.Where(row => row.Lead == own || held.Contains(row.Number));
-        }
-        else if (Organizer is not null)
-        {
-            var lead = new OrganizerId(Organizer);
-            rows = rows.Where(row => row.Lead == lead);
-        }
-
-        rows = Status is not null && ReadName<WorkOrderStatus>(Status) is { } status ? rows.Where(row => row.Status == status) : rows;
-        rows = Tier is not null && ReadName<ResponseTier>(Tier) is { } tier ? rows.Where(row => row.Tier == tier) : rows;
-        rows = District is not null ? rows.Where(row => row.District == District) : rows;
-        return Category is not null ? rows.Where(row => row.Category == Category) : rows;
+            Words = Q,
+            Status = Status is null ? null : ReadName<WorkOrderStatus>(Status),
+            Tier = Tier is null ? null : ReadName<ResponseTier>(Tier),
+            District = District,
+            Category = Category,
+            Organizer = by.Organizer is null && Organizer is not null ? new OrganizerId(Organizer) : null,
+        };
+        return OrderList.NextAsync(store, by, filter, by.Organizer is { } own ? OwnOrders.Of(own, board) : null, Most + 1, Before, among: null, stop);
     }
 
     private int? ReadLimit() =>

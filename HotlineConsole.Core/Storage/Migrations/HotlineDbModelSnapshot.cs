@@ -175,6 +175,8 @@ namespace HotlineConsole.Core.Storage.Migrations
 
                     b.HasIndex("Category");
 
+                    b.HasIndex("Channel");
+
                     b.HasIndex("District");
 
                     b.HasIndex("FedBackAt")
@@ -199,6 +201,27 @@ namespace HotlineConsole.Core.Storage.Migrations
 
                     b.HasIndex("InvitationAt", "Number")
                         .HasFilter("\"InvitationAt\" IS NOT NULL");
+                    b.HasIndex("Urgency")
+                        .HasFilter("\"Urgency\" <> 0");
+
+                    b.HasIndex("Category", "Urgency")
+                        .HasFilter("\"Urgency\" <> 0");
+
+                    b.HasIndex("District", "Category");
+
+                    b.HasIndex("Lead", "Status");
+
+                    b.HasIndex(new[] { "Number" }, "IX_Orders_Overdue")
+                        .HasFilter("\"Alarm\" = 2 OR \"FedBackLate\"");
+
+                    b.HasIndex(new[] { "Number" }, "IX_Orders_Returned")
+                        .HasFilter("\"Returns\" > 0");
+
+                    b.HasIndex(new[] { "Number" }, "IX_Orders_Supervised")
+                        .HasFilter("\"Unanswered\" > 0 OR \"Unacknowledged\" > 0 OR \"OpenVisits\" > 0");
+
+                    b.HasIndex(new[] { "FedBackAt" }, "IX_Orders_ToClose")
+                        .HasFilter("\"Status\" = 7");
 
                     b.ToTable("Orders", (string)null);
                 });

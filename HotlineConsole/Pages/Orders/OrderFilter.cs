@@ -134,6 +134,7 @@ public sealed record OrderFilter
         all = Tier is { } tier ? all.Where(o => o.Tier == tier) : all;
         all = Kind is { } kind ? all.Where(o => o.Kind == kind) : all;
         all = Urgency is { } urgency ? all.Where(o => o.Urgency == urgency) : all;
+        all = Urgency is not (null or Core.Standard.Urgency.General) ? all.Where(o => o.Urgency != Core.Standard.Urgency.General) : all; // those have an index of their own
         all = Channel is { } channel ? all.Where(o => o.Channel == channel) : all;
         all = District is { } district ? all.Where(o => o.District == district) : all;
         all = Category is { } category ? all.Where(o => o.Category == category) : all;

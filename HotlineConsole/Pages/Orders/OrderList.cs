@@ -20,8 +20,9 @@ public sealed record OrderList(IReadOnlyList<OrderRow> Rows, bool HasNewer, bool
         HotlineStore store, Actor by, OrderFilter filter, OwnOrders? own, WorkOrderNumber? before = null, WorkOrderNumber? after = null,
         IReadOnlyCollection<WorkOrderNumber>? among = null, CancellationToken stop = default)
     {
-        var rows = await RowsAsync(store, by, filter, all => Beside(Narrowed(all, filter, own, among), before, after), RowsAPage + 1, before, stop);
-        var more = rows.Count > RowsAPage;
+        const int most = RowsAPage + 1;
+        var rows = await RowsAsync(store, by, filter, own, among, most, before, after, stop);
+        var more = rows.Count == most;
         return after is not null
             ? new([.. rows.Skip(more ? 1 : 0)], more, true)
             : new([.. rows.Take(RowsAPage)], before is not null, more);
@@ -30,24 +31,45 @@ public sealed record OrderList(IReadOnlyList<OrderRow> Rows, bool HasNewer, bool
     /// <summary>So many of the newest rows below a number.</summary>
     internal static Task<IReadOnlyList<OrderRow>> NextAsync(
         HotlineStore store, Actor by, OrderFilter filter, OwnOrders? own, int most, WorkOrderNumber? before, IReadOnlyCollection<WorkOrderNumber>? among, CancellationToken stop) =>
-        RowsAsync(store, by, filter, all => Narrowed(before is { } below ? all.Where(o => o.Number < below) : all, filter, own, among), most, before, stop);
+        RowsAsync(store, by, filter, own, among, most, before, after: null, stop);
 
-    private static IQueryable<OrderRow> Narrowed(IQueryable<OrderRow> all, OrderFilter filter, OwnOrders? own, IReadOnlyCollection<WorkOrderNumber>? among)
-    {
-        all = own?.Within(filter.Within(all)) ?? filter.Within(all);
-        return among is null ? all : all.Where(o => among.Contains(o.Number));
-    }
-
+    // An organizer leads some orders and has parts in others. Each of the two is read along its own index, in the order of the list; of both together a
+    // database would sort all.
     private static async Task<IReadOnlyList<OrderRow>> RowsAsync(
-        HotlineStore store, Actor by, OrderFilter filter, Func<IQueryable<OrderRow>, IQueryable<OrderRow>> within, int most, WorkOrderNumber? before, CancellationToken stop)
+        HotlineStore store, Actor by, OrderFilter filter, OwnOrders? own, IReadOnlyCollection<WorkOrderNumber>? among,
+        int most, WorkOrderNumber? before, WorkOrderNumber? after, CancellationToken stop)
     {
-        if (!string.IsNullOrWhiteSpace(filter.Words))
+        if (own is null)
         {
-            return await store.SearchAsync(filter.Words, most, by, before, within, stop);
+            return await ReadAsync(all => all);
         }
 
-        await using var db = store.Read();
-        return await within(db.Orders).OrderByDescending(o => o.Number).Take(most).ToListAsync(stop);
+        var led = await ReadAsync(all => all.Where(o => o.Lead == own.Organizer));
+        if (own.PartIn.Count == 0)
+        {
+            return led;
+        }
+
+        var others = await ReadAsync(all => all.Where(o => own.PartIn.Contains(o.Number)));
+        var both = led.Concat(others).DistinctBy(o => o.Number).OrderByDescending(o => o.Number);
+        return [.. after is null ? both.Take(most) : both.TakeLast(most)];
+
+        async Task<IReadOnlyList<OrderRow>> ReadAsync(Func<IQueryable<OrderRow>, IQueryable<OrderRow>> whose)
+        {
+            IQueryable<OrderRow> Within(IQueryable<OrderRow> all)
+            {
+                all = whose(filter.Within(all));
+                return Beside(among is null ? all : all.Where(o => among.Contains(o.Number)), before, after);
+            }
+
+            if (!string.IsNullOrWhiteSpace(filter.Words))
+            {
+                return await store.SearchAsync(filter.Words, most, by, before, Within, stop);
+            }
+
+            await using var db = store.Read();
+            return await Within(db.Orders).OrderByDescending(o => o.Number).Take(most).ToListAsync(stop);
+        }
     }
 
     // Going back, the rows wanted are the nearest above, not the newest of all.
@@ -65,6 +87,4 @@ public sealed record OwnOrders(OrganizerId Organizer, IReadOnlyList<WorkOrderNum
 {
     public static OwnOrders Of(OrganizerId organizer, BoardSnapshot board) =>
         new(organizer, [.. board.Inbox(organizer).Where(r => r.Order.Lead != organizer).Select(r => r.Order.Number)]);
-
-    public IQueryable<OrderRow> Within(IQueryable<OrderRow> all) => all.Where(o => o.Lead == Organizer || PartIn.Contains(o.Number));
 }

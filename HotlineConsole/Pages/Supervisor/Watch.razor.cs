@@ -71,7 +71,7 @@ public sealed partial class Watch
     {
         if (Tab == WatchTab.ToClose || !Filter.IsEmpty)
         {
-            await ReadToCloseAsync();
+            _toClose = await ToCloseAsync(Store, Filter);
         }
 
         _list.Show([.. RowsOf(Tab)], _most, held);
@@ -81,14 +81,15 @@ public sealed partial class Watch
         }
     }
 
-    private async Task ReadToCloseAsync()
+    /// <summary>Replies that wait for their close, the oldest first.</summary>
+    internal static async Task<IReadOnlyList<OrderRow>> ToCloseAsync(HotlineStore store, WatchFilter filter)
     {
-        await using var db = Store.Read();
+        await using var db = store.Read();
         var rows = db.Orders.Where(o => o.Status == WorkOrderStatus.FedBack);
-        rows = Filter.District is { } district ? rows.Where(o => o.District == district) : rows;
-        rows = Filter.Tier is { } tier ? rows.Where(o => o.Tier == tier) : rows;
-        rows = Filter.Organizer is { } organizer ? rows.Where(o => o.Lead == organizer) : rows;
-        _toClose = await rows.OrderBy(o => o.FedBackAt).Take(1_000).ToListAsync();
+        rows = filter.District is { } district ? rows.Where(o => o.District == district) : rows;
+        rows = filter.Tier is { } tier ? rows.Where(o => o.Tier == tier) : rows;
+        rows = filter.Organizer is { } organizer ? rows.Where(o => o.Lead == organizer) : rows;
+        return await rows.OrderBy(o => o.FedBackAt).Take(1_000).ToListAsync();
     }
 
     // Rows are the same object while unchanged, so an order is read once a change.
