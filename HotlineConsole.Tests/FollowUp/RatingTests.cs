@@ -3,7 +3,6 @@ using HotlineConsole.Core.FollowUp;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
-using HotlineConsole.Security;
 using HotlineConsole.Tests.Api;
 using HotlineConsole.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

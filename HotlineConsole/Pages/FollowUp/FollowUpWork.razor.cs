@@ -1,9 +1,7 @@
 using HotlineConsole.Core.Analysis;
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.FollowUp;
-using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Storage;
-using HotlineConsole.Core.Texts;
 using HotlineConsole.Core.Time;
 using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Live;
