@@ -18,7 +18,10 @@ public enum BoardTopics
     Supervision = 16,
     Inbox = 32,
     Calls = 64,
-    All = 127,
+
+    /// <summary>Whom to ask, and what was answered.</summary>
+    FollowUp = 128,
+    All = 255,
 }
 
 /// <summary>
@@ -67,6 +70,7 @@ public sealed class BoardFold(TimeZoneInfo zone)
             board = Add(board, after, 1);
             board = CountDays(board, commit.Before, after);
             topics |= BoardTopics.Queue | BoardTopics.Districts | BoardTopics.Inbox
+                | (IsOfFollowUp(commit.Before, after) ? BoardTopics.FollowUp : BoardTopics.None)
                 | (commit.Before is null || after.FedBackAt != commit.Before.FedBackAt ? BoardTopics.Days : BoardTopics.None)
                 | (IsSupervised(after) || (commit.Before is { } b && IsSupervised(b)) || after.ExtensionPending
                     || after.UrgentReportedAt != commit.Before?.UrgentReportedAt ? BoardTopics.Supervision : BoardTopics.None);
@@ -94,6 +98,9 @@ public sealed class BoardFold(TimeZoneInfo zone)
     private static bool IsShown(AlertRow alert) => alert.Kind != AlertKind.Reminder;
 
     internal static bool IsSupervised(OrderRow row) => row.OpenVisits > 0 || (row.Unanswered > 0 && !row.IsSettled);
+
+    private static bool IsOfFollowUp(OrderRow? before, OrderRow after) =>
+        before?.FollowUpDueAt != after.FollowUpDueAt || (before?.Unsolved is true) != after.Unsolved || (before?.FollowUps.Length ?? 0) != after.FollowUps.Length;
 
     private static BoardSnapshot Add(BoardSnapshot board, OrderRow row, int sign)
     {

@@ -18,7 +18,7 @@ namespace HotlineConsole.Core.Confidentiality;
 public sealed class ClaimantSeal(IDataProtector protector, byte[] searchKey)
 {
     /// <summary>Bytes of a mark: two claimants of the same mark by chance are not to be expected.</summary>
-    private const int MarkLength = 16;
+    internal const int CodeLength = 16;
 
     /// <summary>The claimant with nothing in plain text but whether he is anonymous and asked for confidentiality.</summary>
     public Claimant Close(Claimant claimant)
@@ -61,9 +61,15 @@ public sealed class ClaimantSeal(IDataProtector protector, byte[] searchKey)
     /// <summary>The marks that the typed text could be; none when it is neither a phone number nor a name.</summary>
     public ImmutableArray<string> MarksOf(string typed) => OfPhone(typed) is { } phone ? [phone] : OfName(typed) is { } name ? [name] : [];
 
+    /// <summary>The marks that the text could be, if it is a phone number.</summary>
+    public ImmutableArray<string> MarksOfPhone(string typed) => OfPhone(typed) is { } phone ? [phone] : [];
+
     private string? OfPhone(string? phone) => Masking.Digits(phone) is { Length: >= 7 } digits ? Mark("phone:" + digits) : null;
 
     private string? OfName(string? name) => name?.Normalize(NormalizationForm.FormKC).Trim() is { Length: >= 2 and <= 64 } plain ? Mark("name:" + plain) : null;
 
-    private string Mark(string text) => Convert.ToBase64String(HMACSHA256.HashData(searchKey, Encoding.UTF8.GetBytes(text)).AsSpan(0, MarkLength));
+    private string Mark(string text) => Convert.ToBase64String(CodeOf(text));
+
+    /// <summary>A code that only who has the key can make. What it is for stands in the text, before a colon.</summary>
+    internal byte[] CodeOf(string text) => HMACSHA256.HashData(searchKey, Encoding.UTF8.GetBytes(text))[..CodeLength];
 }

@@ -14,6 +14,9 @@ public enum Entry
     /// <summary>Who of the own organizer is on duty, with phones.</summary>
     Roster,
 
+    /// <summary>The desk of those who ask claimants what came of it (5.5).</summary>
+    FollowUp,
+
     /// <summary>The list of orders and the sheet of one; which orders is decided for each by <see cref="Capabilities.MaySee"/>.</summary>
     Orders,
 
@@ -30,6 +33,9 @@ public enum Entry
 
     /// <summary>Commands through the interface for programs; which of them is decided by <see cref="Capabilities.Refuse"/>.</summary>
     Commands,
+
+    /// <summary>Invitations to rate, and what claimants answer by text message: for gateways (5.5.2).</summary>
+    Messages,
 
     /// <summary>The audit of security acts (6.1).</summary>
     Audit,
@@ -52,6 +58,7 @@ public static class Entries
         [Entry.Supervisor] = [Role.Supervisor],
         [Entry.Organizer] = [Role.OrganizerStaff, Role.OrganizerLeader],
         [Entry.Roster] = [Role.OrganizerLeader],
+        [Entry.FollowUp] = [Role.FollowUp],
         [Entry.Orders] = [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.FollowUp, Role.Keeper],
         [Entry.Wall] = [Role.Wall, Role.Supervisor, Role.Administrator],
         [Entry.People] = [Role.SecurityAdministrator],
@@ -62,6 +69,7 @@ public static class Entries
             Role.Gateway],
         [Entry.Commands] = [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.Administrator, Role.Wall, Role.FollowUp, Role.Keeper,
             Role.Gateway],
+        [Entry.Messages] = [Role.Gateway],
         [Entry.Audit] = [Role.Auditor],
         [Entry.Status] = [Role.Administrator, Role.Auditor],
         [Entry.OwnAccount] = [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.Administrator,

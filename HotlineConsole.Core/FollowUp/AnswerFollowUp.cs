@@ -38,7 +38,7 @@ public sealed record AnswerFollowUp(
 
     /// <summary>Why the claimant cannot answer by himself, or null: he is invited, and what was sent to him is not too old.</summary>
     public static Refusal? RefuseInvited(WorkOrder order, DateTimeOffset now, Rules rules) =>
-        FollowUpRules.Refuse(order, rules) is { } refusal ? refusal
+        FollowUpRules.Refuse(order, rules, byHimself: true) is { } refusal ? refusal
         : order.InvitedAt is null ? NotInvited
         : order.FollowUp!.AnswerBy is { } until && now > until ? Expired.With(FollowUpRules.Shown(until, rules))
         : null;

@@ -15,10 +15,11 @@ public static class FollowUpRules
     /// <summary>Somebody else phones the claimant, or nobody; consent counts for the call that it was given in.</summary>
     public static readonly Refusal NotYours = new("followup.not-yours", "5.5.3");
 
-    public static Refusal? Refuse(WorkOrder order, Rules rules) =>
+    /// <param name="byHimself">The claimant may still rate what nobody reached him about.</param>
+    public static Refusal? Refuse(WorkOrder order, Rules rules, bool byHimself = false) =>
         order.RefusesFollowUp ? Refused
         : order.FollowUp is not { } round || order.Status is not (WorkOrderStatus.FedBack or WorkOrderStatus.Closed) ? NothingToAsk.Because(order, rules)
-        : round.End is { } end ? Over.With(Slot.Key($"{nameof(FollowUpEnd)}.{end}"), Shown(round.EndedAt!.Value, rules))
+        : round.End is { } end && !(byHimself && end == FollowUpEnd.NotReached) ? Over.With(Slot.Key($"{nameof(FollowUpEnd)}.{end}"), Shown(round.EndedAt!.Value, rules))
         : null;
 
     /// <summary>The same for the person who phones: the order has to be kept for him.</summary>

@@ -11,7 +11,7 @@ public sealed record InviteToRate(WorkOrderNumber Number) : WorkOrderCommand(Num
     public static readonly Refusal NoContact = new("invite.no-contact", "5.5.2");
 
     public static Decision Decide(WorkOrder order, InviteToRate command, Actor by, DateTimeOffset now, Rules rules) =>
-        FollowUpRules.Refuse(order, rules) is { } refusal ? refusal
+        FollowUpRules.Refuse(order, rules, byHimself: true) is { } refusal ? refusal
         : order.Complaint.Claimant is { Sealed: null, Phone: null, ContactPhone: null } ? NoContact
         : order.InvitedAt is not null && !(now > order.FollowUp!.AnswerBy) ? Already
         : new RatingInvited(order.Number, now, by, order.Handling);

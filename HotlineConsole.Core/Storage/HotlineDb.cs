@@ -38,6 +38,8 @@ public class HotlineDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<CallRow> Calls => Set<CallRow>();
 
+    public DbSet<FollowUpRollupRow> FollowUpRollups => Set<FollowUpRollupRow>();
+
     /// <summary>Reads from here on, until it is disposed, as of one moment.</summary>
     public virtual IDisposable AtOneMoment()
     {
@@ -127,6 +129,7 @@ public class HotlineDb(DbContextOptions options) : DbContext(options)
             call.HasIndex(c => c.FirstAt);
             call.HasIndex(c => c.AnsweredAt).HasFilter("\"AnsweredAt\" IS NOT NULL");
         });
+        modelBuilder.Entity<FollowUpRollupRow>().ToTable("FollowUpRollups").HasKey(r => new { r.Grain, r.Dimension, r.Period, r.Key });
         modelBuilder.Entity<RollupRow>().ToTable("Rollups").HasKey(r => new { r.Grain, r.Dimension, r.Period, r.Key });
     }
 

@@ -41,12 +41,16 @@ internal sealed class Pending(TimeZoneInfo zone)
     /// <summary>What the changed orders add to the rollups.</summary>
     public RollupDelta Rollups { get; } = new(zone);
 
+    /// <summary>What their follow-ups add to the figures.</summary>
+    public FollowUpDelta FollowUps { get; } = new(zone);
+
     /// <summary>Sums up what the orders have become since the last commit.</summary>
     public void Count()
     {
         foreach (var order in Orders.Values)
         {
             Rollups.Add(order.Before is { } before ? RollupFacts.Of(before.Row) : null, RollupFacts.Of(order.Order.Row));
+            FollowUps.Add(order.Before?.Row, order.Order.Row);
         }
     }
 
@@ -64,6 +68,7 @@ internal sealed class Pending(TimeZoneInfo zone)
         Calls.Clear();
         Prints.Clear();
         Rollups.Clear();
+        FollowUps.Clear();
     }
 }
 

@@ -1,4 +1,6 @@
+using System.Text;
 using HotlineConsole.Core.Analysis;
+using HotlineConsole.Core.Board;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotlineConsole.Core.Storage;
@@ -16,5 +18,13 @@ public sealed partial class WriterSession
         {
             _pending.Rollups.Add(null, order);
         }
+
+        const string Followed = "SELECT \"District\", \"Category\", \"FollowUps\" FROM \"Orders\" WHERE \"FollowUps\" <> ''";
+        foreach (var (district, category, facts) in HotRead.All(db, Followed, r => (Text(r, 0), Text(r, 1), Text(r, 2))))
+        {
+            _pending.FollowUps.Count(district.Length == 0 ? null : district, category, FollowUpFact.Read(facts), 1);
+        }
+
+        static string Text(ICells row, int column) => Encoding.UTF8.GetString(row.Utf8(column));
     }
 }

@@ -52,7 +52,7 @@ public sealed partial record WorkOrder
     /// when there is nothing to rate, or no more.
     /// </summary>
     public DateTimeOffset? InvitedAt =>
-        FollowUp is not { End: null } round || RefusesFollowUp || Status is not (WorkOrderStatus.FedBack or WorkOrderStatus.Closed) ? null
+        FollowUp is not { End: null or FollowUpEnd.NotReached } round || RefusesFollowUp || Status is not (WorkOrderStatus.FedBack or WorkOrderStatus.Closed) ? null
         : round.InvitedAt ?? (Complaint.ByNetwork ? ClosedAt : null);
 
     /// <summary>The same while it waits for the gateway that brings it to him.</summary>

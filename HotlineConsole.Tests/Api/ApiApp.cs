@@ -17,7 +17,7 @@ public class ApiApp : IAsyncLifetime
 
     public ConsoleApp App { get; } = new(settings: new Dictionary<string, string>
     {
-        ["Security:RevalidateEvery"] = "00:00:01", ["Security:CallsAtOnce"] = "100000", ["Security:CallsASecond"] = "100000", // the limit has a test of its own
+        ["Security:RevalidateEvery"] = "00:00:01", ["Policy:FollowUp:Percent"] = "100", ["Security:CallsAtOnce"] = "100000", ["Security:CallsASecond"] = "100000", // the limit has a test of its own
     });
 
     /// <summary>A complete complaint, as JSON that a test may change.</summary>

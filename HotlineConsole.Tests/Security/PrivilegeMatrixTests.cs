@@ -27,6 +27,7 @@ public sealed class PrivilegeMatrixTests(ITestOutputHelper output)
         ["Supervisor"] = "...x.........",
         ["Organizer"] =  "....xx.......",
         ["Roster"] =     ".....x.......",
+        ["FollowUp"] =   "..........x..",
         ["Orders"] =     ".xxxxx....xx.",
         ["Wall"] =       "...x..x..x...",
         ["People"] =     ".......x.....",
@@ -37,6 +38,7 @@ public sealed class PrivilegeMatrixTests(ITestOutputHelper output)
         ["Commands"] =   ".xxxxxx..xxxx",
         ["Status"] =     "......x.x....",
         ["Audit"] =      "........x....",
+        ["Messages"] =   "............x",
         ["OwnAccount"] = ".xxxxxxxx.xxx",
     };
 

@@ -9,7 +9,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     private IBrowser? _browser;
 
     // Rights are checked anew every second here, so that a test sees a revoked screen close.
-    public ConsoleApp App { get; } = new(settings: new Dictionary<string, string> { ["Security:RevalidateEvery"] = "00:00:01" });
+    public ConsoleApp App { get; } = new(settings: new Dictionary<string, string> { ["Security:RevalidateEvery"] = "00:00:01", ["Policy:FollowUp:Percent"] = "100" });
 
     public Uri Address { get; private set; } = default!;
 

@@ -74,6 +74,9 @@ internal static class ApiRegistration
         LinkEndpoints.Map(writes);
         AttachmentEndpoints.Map(writes);
 
+        MessageEndpoints.Map(api.MapGroup("").RequireAuthorization(new NeedsAttribute(Entry.Messages) { AuthenticationSchemes = Schemes.ApiKey })
+            .WithMetadata(new RequestSizeLimitAttribute(LargestBody)).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity));
+
         var description = app.MapOpenApi();
         if (app.Environment.IsDevelopment())
         {

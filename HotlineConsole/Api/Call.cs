@@ -81,7 +81,8 @@ internal sealed class Call : IBound
         return outcome.Refusal is { } refusal ? Problems.Of(refusal) : TypedResults.Created($"{ApiRegistration.Root}/orders/{outcome.Number}", AnswerOf(outcome));
     }
 
-    private Task<Outcome> HandleAsync(HotlineCommand command) => _desk.SendAsync(command, _id, _expectedVersion);
+    /// <summary>Sends a command, for who has an answer of his own to make of it.</summary>
+    public Task<Outcome> HandleAsync(HotlineCommand command) => _desk.SendAsync(command, _id, _expectedVersion);
 
     private Answer AnswerOf(Outcome outcome)
     {

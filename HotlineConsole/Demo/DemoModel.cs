@@ -11,6 +11,7 @@ internal sealed class DemoModel
     private readonly HotlineCourse _hotline;
     private readonly OrganizerCourse _organizers;
     private readonly SupervisorCourse _supervisors;
+    private readonly FollowUpCourse _followUps;
 
     public DemoModel(City city, DemoCityOptions options, IEnumerable<OrganizerId> peopleAt)
     {
@@ -24,6 +25,7 @@ internal sealed class DemoModel
         _hotline = new(city, personas, chance);
         _organizers = new(personas, chance);
         _supervisors = new(personas, chance);
+        _followUps = new(personas, chance);
     }
 
     public int Seed { get; }
@@ -48,7 +50,7 @@ internal sealed class DemoModel
     public PlannedAction? Next(WorkOrder order, Type? without = null)
     {
         PlannedAction? next = null;
-        foreach (var action in _hotline.Of(order).Concat(_organizers.Of(order)).Concat(_supervisors.Of(order)))
+        foreach (var action in _hotline.Of(order).Concat(_organizers.Of(order)).Concat(_supervisors.Of(order)).Concat(_followUps.Of(order)))
         {
             if ((next is null || action.At < next.At) && action.Command.GetType() != without)
             {

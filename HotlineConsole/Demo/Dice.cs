@@ -28,6 +28,9 @@ internal enum Draw
     Diligence,
     Street,
     Telephone,
+    FollowUp,
+    FollowUpCall,
+    Reopen,
 }
 
 /// <summary>

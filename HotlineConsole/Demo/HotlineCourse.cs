@@ -68,7 +68,7 @@ internal sealed class HotlineCourse(City city, Personas personas, Chances chance
         var category = city.Categories[order.Complaint.Category];
         var district = order.Complaint.Place.District;
         OrganizerId[] next = district is null ? [category.CityLead] : [city.DistrictGovernmentOf(district).Id, category.CityLead, .. city.DepartmentsOf(district).Select(o => o.Id)];
-        var lead = next.FirstOrDefault(o => !order.Assignments.Any(a => a.Organizer == o && a.Part == Part.Lead), next[^1]);
+        var lead = order.Status == WorkOrderStatus.Reopened && order.Reopenings[^1].Lead is { } same ? same : next.FirstOrDefault(o => !order.Assignments.Any(a => a.Organizer == o && a.Part == Part.Lead), next[^1]);
         var wait = order.Tier == ResponseTier.LifeAndSafety ? dice.Minutes(3, 10) : dice.Minutes(10, 60);
         return order.AwaitsAdjudication
             ? new(order.LastChange.At + wait, personas.Supervisor(dice.Below(int.MaxValue)), new Adjudicate(order.Number, lead, [], "经核对三定方案和属地边界，由该单位主责。"), order.Version)
@@ -77,7 +77,8 @@ internal sealed class HotlineCourse(City city, Personas personas, Chances chance
 
     private PlannedAction Send(WorkOrder order, DateTimeOffset at, OrganizerId? lead, OrganizerId[] with, Dice dice) => new(
         at, personas.Dispatcher(dice.Below(int.MaxValue)),
-        new DispatchOrder(order.Number, lead, [.. with], order.Rounds == 0 ? "请核实处理，按时限反馈。" : "前次承办单位退回，经研判由你单位主责，请及时办理。"), order.Version);
+        new DispatchOrder(order.Number, lead, [.. with], order.Rounds == 0 ? "请核实处理，按时限反馈。"
+            : order.Status == WorkOrderStatus.Reopened ? "诉求人回访表示未解决，请重新办理。" : "前次承办单位退回，经研判由你单位主责，请及时办理。"), order.Version);
 
     // What an urgent dispatch asks of the desk (5.3.2.1.5): mostly done in a few minutes, now and then too late.
     private IEnumerable<PlannedAction> Owed(WorkOrder order)

@@ -11,6 +11,7 @@ internal sealed class Personas(City city)
 {
     private readonly Actor[] _attendants = Seats("attendant", "受理坐席", Role.Attendant, 300);
     private readonly Actor[] _dispatchers = Seats("dispatcher", "派单坐席", Role.Dispatcher, 40);
+    private readonly Actor[] _followUps = Seats("follow-up", "回访坐席", Role.FollowUp, 60);
     private readonly Actor[] _supervisors = Seats("supervisor", "督办坐席", Role.Supervisor, 8);
 
     private readonly FrozenDictionary<OrganizerId, (Actor Staff, Actor Leader)> _organizers = city.Organizers.Values.ToFrozenDictionary(
@@ -23,6 +24,10 @@ internal sealed class Personas(City city)
     public Actor Dispatcher(long which) => _dispatchers[which % _dispatchers.Length];
 
     public Actor Supervisor(long which) => _supervisors[which % _supervisors.Length];
+
+    public Actor FollowUp(long which) => _followUps[which % _followUps.Length];
+
+    public static bool IsFollowUpSeat(string? id) => id?.StartsWith("demo-follow-up-", StringComparison.Ordinal) is true;
 
     public Actor Staff(OrganizerId of) => _organizers[of].Staff;
 

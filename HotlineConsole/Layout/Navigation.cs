@@ -15,6 +15,7 @@ internal static class Navigation
         new("supervisor", "Nav.Supervisor", Entry.Supervisor),
         new("organizer", "Nav.Organizer", Entry.Organizer),
         new("organizer/roster", "Nav.Roster", Entry.Roster),
+        new("followup", "Nav.FollowUp", Entry.FollowUp),
         new("orders", "Nav.Orders", Entry.Orders),
         new("wall", "Nav.Wall", Entry.Wall),
         new("admin/users", "Nav.Users", Entry.People),

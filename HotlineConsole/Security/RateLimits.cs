@@ -11,6 +11,8 @@ internal static class RateLimits
 {
     /// <summary>Passwords tried from one address in a minute: an office behind one address begins its day with fewer.</summary>
     private const int PasswordsAMinute = 60;
+    /// <summary>Looks at rating pages from one address in a minute: many claimants may share one.</summary>
+    private const int RatingsAMinute = 120;
     private static readonly string[] Passwords = [RoleHome.SignIn, Owed.Password, Owed.SecondFactor, "/account/passkey", "/setup"];
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
@@ -35,6 +37,14 @@ internal static class RateLimits
             return RateLimitPartition.GetSlidingWindowLimiter("password " + context.Connection.RemoteIpAddress, _ => new()
             {
                 PermitLimit = PasswordsAMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6,
+            });
+        }
+
+        if (request.Path.StartsWithSegments("/rate"))
+        {
+            return RateLimitPartition.GetSlidingWindowLimiter("rate " + context.Connection.RemoteIpAddress, _ => new()
+            {
+                PermitLimit = RatingsAMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6,
             });
         }
 

@@ -17,7 +17,8 @@ public static class RoleHome
         Role.Administrator => "/admin/devices",
         Role.SecurityAdministrator => "/admin/users",
         Role.Auditor => "/admin/audit",
-        Role.FollowUp or Role.Keeper => "/orders",
+        Role.FollowUp => "/followup",
+        Role.Keeper => "/orders",
         Role.Gateway => "/account/sessions",
         Role.Wall => "/wall",
         Role.DeadlineWatch or Role.Import or Role.Claimant => SignIn, // they act inside the system and never sign in

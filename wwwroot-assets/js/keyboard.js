@@ -1,5 +1,5 @@
 // Keys for lists: / search, j k move, x select, Enter open, ? help. Works on [data-list] with [data-row] inside; [data-search] is the
-// field, [data-help] the dialog. Never while somebody writes, and one switch ([data-keys-toggle]) turns the keys off (WCAG 2.1.4).
+// field, [data-help] the dialog, [data-key] a button with a letter of its own. Never while somebody writes, and one switch ([data-keys-toggle]) turns the keys off (WCAG 2.1.4).
 const NOT_WRITING = ['checkbox', 'radio', 'button', 'submit', 'reset'];
 
 export function isWriting(target) {
@@ -50,6 +50,13 @@ function search() {
   return !!field;
 }
 
+// A letter that a button on the page names as its own: <button data-key="n">.
+function own(key) {
+  const button = key.length === 1 && /[a-z]/.test(key) ? [...document.querySelectorAll(`[data-key="${key}"]`)].find((b) => visible(b) && !b.disabled) : null;
+  button?.click();
+  return !!button;
+}
+
 function help() {
   const dialog = document.querySelector('dialog[data-help]');
   if (!dialog) {
@@ -87,7 +94,7 @@ export function startKeyboard() {
     // Enter on a button or link inside the row stays its own.
     const action = event.key === 'Enter'
       ? document.activeElement?.matches('[data-row]') && (() => press('[data-open], a[href]'))
-      : Object.hasOwn(keys, event.key) && keys[event.key];
+      : Object.hasOwn(keys, event.key) ? keys[event.key] : () => own(event.key);
     if (action && action()) {
       event.preventDefault();
     }

@@ -138,7 +138,7 @@ internal sealed class PostgresEngine : StoreEngine
 
     public override void ClearRollups()
     {
-        using var clear = new NpgsqlCommand("""DELETE FROM "Rollups" """, _writer);
+        using var clear = new NpgsqlCommand("""DELETE FROM "Rollups"; DELETE FROM "FollowUpRollups" """, _writer);
         clear.ExecuteNonQuery();
     }
 

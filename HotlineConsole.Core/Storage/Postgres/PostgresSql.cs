@@ -1,4 +1,5 @@
 using System.Text;
+using HotlineConsole.Core.Analysis;
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Calls;
 using Npgsql;
@@ -68,10 +69,9 @@ internal static class PostgresSql
 
     private static readonly string[] Measures = ["Received", "AnsweredDirectly", "Dispatched", "FedBack", "FedBackLate", "Closed", "Returns"];
 
-    private static readonly string AddRollups = Insert("Rollups",
-        [("Grain", "integer"), ("Dimension", "integer"), ("Period", "integer"), ("Key", "text"), .. Measures.Select(m => (m, "integer"))])
-        + """ ON CONFLICT ("Grain", "Dimension", "Period", "Key") DO UPDATE SET """
-        + string.Join(", ", Measures.Select(m => $"\"{m}\" = \"Rollups\".\"{m}\" + excluded.\"{m}\""));
+    private static readonly string AddRollups = AddTo("Rollups", Measures);
+
+    private static readonly string AddFollowUps = AddTo("FollowUpRollups", FollowUpFigures.Columns);
 
     private const string AddTexts = """INSERT INTO "OrderSearch" ("Number", "Grams") SELECT n, g::tsvector FROM unnest($1::bigint[], $2::text[]) AS t (n, g)""";
 
@@ -155,6 +155,15 @@ internal static class PostgresSql
                 Array(rollups, r => r.Value.Closed), Array(rollups, r => r.Value.Returns));
         }
 
+        if (pending.FollowUps.Rows().ToArray() is { Length: > 0 } followUps)
+        {
+            batch.Add(AddFollowUps,
+            [
+                Array(followUps, r => (int)r.Key.Grain), Array(followUps, r => (int)r.Key.Dimension), Array(followUps, r => r.Key.Period), Array(followUps, r => Text(r.Key.Key)),
+                .. Enumerable.Range(0, FollowUpFigures.Columns.Count).Select(i => Array(followUps, r => r.Value.Values()[i])),
+            ]);
+        }
+
         if (pending.Marks is { Count: > 0 } marks)
         {
             batch.Add(AddMarks, Array(marks, m => m.Mark), Array(marks, m => m.Number.Value));
@@ -202,6 +211,11 @@ internal static class PostgresSql
 
     // PostgreSQL keeps no NUL in a text. The record itself is JSON, where it is escaped; in the columns that lists read it is shown as a picture of one.
     private static string? Text(string? text) => text?.Replace('\0', '\u2400');
+
+    private static string AddTo(string table, IReadOnlyList<string> measures) =>
+        Insert(table, [("Grain", "integer"), ("Dimension", "integer"), ("Period", "integer"), ("Key", "text"), .. measures.Select(m => (m, "integer"))])
+        + """ ON CONFLICT ("Grain", "Dimension", "Period", "Key") DO UPDATE SET """
+        + string.Join(", ", measures.Select(m => $"\"{m}\" = \"{table}\".\"{m}\" + excluded.\"{m}\""));
 
     private static string Insert(string table, (string Name, string Type)[] columns) =>
         $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(c => $"\"{c.Name}\""))}) SELECT * FROM unnest({string.Join(", ", columns.Select((c, i) => $"${i + 1}::{c.Type}[]"))})";

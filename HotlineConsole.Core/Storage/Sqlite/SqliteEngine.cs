@@ -122,6 +122,11 @@ internal sealed class SqliteEngine : StoreEngine
             _statements.AddRollup(key, measures);
         }
 
+        foreach (var (key, figures) in pending.FollowUps.Rows())
+        {
+            _statements.AddFollowUps(key, figures);
+        }
+
         var (events, seals, states) = json is null ? Written(happened, orders) : json.GetAwaiter().GetResult();
         for (var i = 0; i < events.Length; i++)
         {

@@ -48,7 +48,9 @@ internal sealed class SqliteStatements : IDisposable
     private readonly Statement _addPrint;
     private readonly Statement _readPrints;
     private readonly Statement _addRollup;
+    private readonly Statement _addFollowUps;
     private readonly Statement _clearRollups;
+    private readonly Statement _clearFollowUps;
     private readonly Statement _head;
     private readonly Statement _begin;
     private readonly Statement _commit;
@@ -77,9 +79,10 @@ internal sealed class SqliteStatements : IDisposable
         _addPrint = Insert("ReplyPrints", "Sequence", "Organizer", "Number", "Print");
         _readPrints = new(connection, "SELECT Number, Print FROM ReplyPrints WHERE Organizer = ?1 ORDER BY Sequence DESC LIMIT ?2");
         string[] measures = ["Received", "AnsweredDirectly", "Dispatched", "FedBack", "FedBackLate", "Closed", "Returns"];
-        _addRollup = new(connection, InsertSql("Rollups", ["Grain", "Dimension", "Period", "Key", .. measures])
-            + " ON CONFLICT (Grain, Dimension, Period, Key) DO UPDATE SET " + string.Join(", ", measures.Select(m => $"{m} = {m} + excluded.{m}")));
+        _addRollup = new(connection, AddSql("Rollups", measures));
+        _addFollowUps = new(connection, AddSql("FollowUpRollups", FollowUpFigures.Columns));
         _clearRollups = new(connection, "DELETE FROM Rollups");
+        _clearFollowUps = new(connection, "DELETE FROM FollowUpRollups");
         _head = new(connection, "SELECT Sequence, Seal FROM Events ORDER BY Sequence DESC LIMIT 1");
         _begin = new(connection, "BEGIN IMMEDIATE");
         _commit = new(connection, "COMMIT");
@@ -169,17 +172,27 @@ internal sealed class SqliteStatements : IDisposable
     public void AddRollup(RollupKey key, in Measures m) => _addRollup.Run(
         (int)key.Grain, (int)key.Dimension, key.Period, key.Key, m.Received, m.AnsweredDirectly, m.Dispatched, m.FedBack, m.FedBackLate, m.Closed, m.Returns);
 
-    public void ClearRollups() => _clearRollups.Run();
+    public void AddFollowUps(RollupKey key, in FollowUpFigures figures) =>
+        _addFollowUps.Run([(int)key.Grain, (int)key.Dimension, key.Period, key.Key, .. figures.Values().Select(v => (Cell)v)]);
+
+    public void ClearRollups()
+    {
+        _clearRollups.Run();
+        _clearFollowUps.Run();
+    }
 
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[_insertOrder, _updateOrder, _insertState, _updateState, _readState, _insertEvent, _putDeadline, _dropDeadline, _insertAlert, _insertPrecedent, _insertCommand, _readCommand, _putDay, _indexText, _addMark, _putCall, _readCall, _addPrint, _readPrints, _addRollup, _clearRollups, _head, _begin, _commit])
+        foreach (var statement in (Statement[])[_insertOrder, _updateOrder, _insertState, _updateState, _readState, _insertEvent, _putDeadline, _dropDeadline, _insertAlert, _insertPrecedent, _insertCommand, _readCommand, _putDay, _indexText, _addMark, _putCall, _readCall, _addPrint, _readPrints, _addRollup, _addFollowUps, _clearRollups, _clearFollowUps, _head, _begin, _commit])
         {
             statement.Dispose();
         }
     }
 
     private Statement Insert(string table, params string[] columns) => new(_connection, InsertSql(table, columns));
+
+    private static string AddSql(string table, IReadOnlyList<string> measures) => InsertSql(table, ["Grain", "Dimension", "Period", "Key", .. measures])
+        + " ON CONFLICT (Grain, Dimension, Period, Key) DO UPDATE SET " + string.Join(", ", measures.Select(m => $"{m} = {m} + excluded.{m}"));
 
     private static string InsertSql(string table, string[] columns) =>
         $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"?{i + 1}"))})";

@@ -71,9 +71,11 @@ public sealed partial class DispatchPanel
     private async Task ReadAsync()
     {
         _actor ??= await Desk.ActorAsync();
+        var isFirst = _order is null;
         _order = await Store.FindAsync(Row.Number) is { } order
             ? Masking.Shown(order, Masking.View(order, _actor, Store.Seal, Clock.GetUtcNow()), Store.Seal)
             : null;
+        _lead = isFirst && _order is { Status: WorkOrderStatus.Reopened } again ? again.Reopenings[^1].Lead ?? _lead : _lead; // who had it knows it
         _refusal = IsOver ? DispatchOrder.Decide(_order!, Command, _actor, Clock.GetUtcNow(), Store.Rules).Refusal : null;
     }
 
