@@ -43,12 +43,9 @@ public sealed class FollowUpDeskTests(BrowserFixture browser)
         await page.GetByTestId("level-VeryDissatisfied").CheckAsync();
         await page.GetByTestId("reason-Quality").CheckAsync();
         await page.GetByTestId("remarks").FillAsync("灯又灭了");
-        await page.ScreenshotAsync(new() { Path = "/tmp/w4-shot1.png", FullPage = true });
         await page.GetByTestId("answers-send").ClickAsync();
         await Expect(page.GetByTestId("answers-given")).ToContainTextAsync("灯又灭了");
 
-        await page.SetViewportSizeAsync(1920, 1080);
-        await page.ScreenshotAsync(new() { Path = "/tmp/w4-shot2.png" });
         await page.GetByTestId("reopen-reason").FillAsync("诉求人表示未解决");
         await page.GetByTestId("reopen-send").ClickAsync();
         await Expect(page.GetByTestId("status")).ToContainTextAsync("重新办理");

@@ -61,7 +61,7 @@ public sealed class RatingTests(GatewayApp api) : IClassFixture<GatewayApp>
         Assert.DoesNotContain("诉求人甲", html, StringComparison.Ordinal);
         Assert.DoesNotContain("路灯三天不亮", html, StringComparison.Ordinal); // the content is not shown, the title is
 
-        Assert.Contains("followup.nothing-said", await SendAsync(stranger, path), StringComparison.Ordinal);
+        Assert.Contains("followup.nothing-said", await SendAsync(stranger, path, ("Given.Id", Guid.NewGuid().ToString())), StringComparison.Ordinal);
         (string, string)[] given = [("Given.Id", Guid.NewGuid().ToString()), ("Given.Solved", "no"), ("Given.Level", "Dissatisfied"), ("Given.Reasons", "Attitude"), ("Given.Remarks", "没人来")];
         Assert.Contains("data-testid=\"rated\"", await SendAsync(stranger, path, given), StringComparison.Ordinal);
         var again = await stranger.GetStringAsync(path);
@@ -97,7 +97,7 @@ public sealed class RatingTests(GatewayApp api) : IClassFixture<GatewayApp>
         foreach (var link in wrong)
         {
             using var answer = await stranger.GetAsync("/rate/" + link);
-            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             Assert.Contains("data-testid=\"bad-link\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
     }

@@ -46,7 +46,7 @@ public sealed class PrivilegeMatrixTests(ITestOutputHelper output)
     private static readonly string[] Open =
     [
         "/", "/account/sign-in", "/account/sign-in/code", "/account/passkey/request", "/account/sign-out", "/account/forbidden", "/account/demo/{name}", "/wall/enter", "/setup", "/error/{Code:int}", "/not-found", "/livez", "/healthz",
-        "/culture", "/theme", "/openapi/{documentName}.json", "/{*path}", "/{**path:file}",
+        "/culture", "/theme", "/rate/{Token}", "/openapi/{documentName}.json", "/{*path}", "/{**path:file}",
     ];
 
     private static readonly string?[] Accounts = [null, "attendant", "dispatcher", "supervisor", "street-staff", "street-leader", "admin", "security", "auditor"];
@@ -113,7 +113,7 @@ public sealed class PrivilegeMatrixTests(ITestOutputHelper output)
                 }
 
                 cells++;
-                var isOpen = await IsOpenAsync(client, needs.Entry is Entry.Reading or Entry.Commands ? key : null, endpoint);
+                var isOpen = await IsOpenAsync(client, needs.Entry is Entry.Reading or Entry.Commands or Entry.Messages ? key : null, endpoint);
                 if (isOpen != (Table[needs.Entry.ToString()][i] == 'x'))
                 {
                     wrong.Add($"{pattern} as {(i < AsWall ? Accounts[i] ?? "a stranger" : Later[i - AsWall])}: {(isOpen ? "open" : "closed")}");

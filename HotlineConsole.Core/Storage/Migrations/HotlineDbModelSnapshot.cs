@@ -17,6 +17,61 @@ namespace HotlineConsole.Core.Storage.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("HotlineConsole.Core.Analysis.FollowUpRollupRow", b =>
+                {
+                    b.Property<int>("Grain")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Dimension")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Answered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ClaimDenied")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ClaimedSolved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ContactAnswers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Contacted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NotReached")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ratings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reopened")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Satisfied")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Solved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SolvedAnswers")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Grain", "Dimension", "Period", "Key");
+
+                    b.ToTable("FollowUpRollups", (string)null);
+                });
+
             modelBuilder.Entity("HotlineConsole.Core.Analysis.RollupRow", b =>
                 {
                     b.Property<int>("Grain")

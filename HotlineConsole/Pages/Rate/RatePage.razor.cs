@@ -31,9 +31,6 @@ public sealed partial class RatePage
     [Inject]
     public required HotlineClock Clock { get; set; }
 
-    [CascadingParameter]
-    public required HttpContext HttpContext { get; set; }
-
     private static IEnumerable<(string, string)> YesNo => [("yes", Words.Of("FollowUp.Yes")), ("no", Words.Of("FollowUp.No"))];
 
     private static IEnumerable<(string, string)> Levels => Enum.GetValues<Satisfaction>().Select(l => (l.ToString(), Words.Name(l)));
@@ -43,7 +40,6 @@ public sealed partial class RatePage
         // A link of an earlier handling, and one that was never made, lead to the same words.
         if (RatingLink.Read(Token, Store.Seal) is not { } link || await Store.FindAsync(link.Number) is not { } order || order.Handling != link.Handling)
         {
-            HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 

@@ -22,6 +22,61 @@ namespace HotlineConsole.Core.Storage.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("HotlineConsole.Core.Analysis.FollowUpRollupRow", b =>
+                {
+                    b.Property<int>("Grain")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Dimension")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Answered")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ClaimDenied")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ClaimedSolved")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ContactAnswers")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Contacted")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("NotReached")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Ratings")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Reopened")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Satisfied")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Solved")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SolvedAnswers")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Grain", "Dimension", "Period", "Key");
+
+                    b.ToTable("FollowUpRollups", (string)null);
+                });
+
             modelBuilder.Entity("HotlineConsole.Core.Analysis.RollupRow", b =>
                 {
                     b.Property<int>("Grain")
