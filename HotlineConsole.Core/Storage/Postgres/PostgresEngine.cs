@@ -70,7 +70,7 @@ internal sealed class PostgresEngine : StoreEngine
         batch.Add(PostgresSql.Head); // a statement sees what was committed before it began, so all before this node got the lock
         batch.Add(PostgresSql.Commands, commands.ToArray());
         batch.Add(PostgresSql.States, orders.Select(o => o.Value).ToArray());
-        batch.Add(PostgresSql.Calls, calls.ToArray());
+        batch.Add(PostgresSql.Calls, (object)calls.ToArray()); // one parameter: a text array is an array of objects, too
         using var reader = batch.ExecuteReader();
         reader.NextResult(); // the lock gives a row of nothing
         (var head, _sealOfHead) = reader.Read() ? (reader.GetInt64(0), reader.IsDBNull(1) ? null : reader.GetString(1)) : (0, null);
@@ -114,7 +114,7 @@ internal sealed class PostgresEngine : StoreEngine
         if (_askedCalls.Add(id))
         {
             using var batch = new NpgsqlBatch(_writer);
-            batch.Add(PostgresSql.Calls, new[] { id });
+            batch.Add(PostgresSql.Calls, (object)new[] { id });
             using var reader = batch.ExecuteReader();
             ReadCalls(reader);
         }
