@@ -67,6 +67,7 @@ internal static class StoreChecks
     private static void AssertSame(OrderRow expected, OrderRow read)
     {
         Assert.Equal(expected.Parties.AsEnumerable(), read.Parties);
-        Assert.Equal(expected with { Parties = [] }, read with { Parties = [] });
+        Assert.Equal(expected.FollowUps.AsEnumerable(), read.FollowUps);
+        Assert.Equal(expected with { Parties = [], FollowUps = [] }, read with { Parties = [], FollowUps = [] });
     }
 }
