@@ -25,5 +25,8 @@ internal static class Navigation
         new("admin/audit", "Nav.Audit", Entry.Audit),
     ];
 
+    /// <summary>Another entry lies below its address, which would mark both.</summary>
+    public static bool HasPagesBelow(NavigationEntry entry) => All.Any(other => other.Address.StartsWith(entry.Address + "/", StringComparison.Ordinal));
+
     public static IEnumerable<NavigationEntry> Of(Role role) => All.Where(entry => role.MayOpen(entry.Opens));
 }
