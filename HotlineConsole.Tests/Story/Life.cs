@@ -17,6 +17,7 @@ public abstract class Life(BrowserFixture browser) : IAsyncLifetime
     /// <summary>Beside the demo's street and heating company a department and a municipal body have accounts.</summary>
     protected ConsoleApp App { get; } = new(settings: new Dictionary<string, string>
     {
+        ["Policy:FollowUp:Percent"] = "100",
         ["Demo:Organizers:2:Id"] = Samples.Department.Value, ["Demo:Organizers:2:Name"] = "区部门", ["Demo:Organizers:2:Account"] = "department",
         ["Demo:Organizers:3:Id"] = Samples.Municipal.Value, ["Demo:Organizers:3:Name"] = "市部门", ["Demo:Organizers:3:Account"] = "municipal",
     });
@@ -102,12 +103,12 @@ public abstract class Life(BrowserFixture browser) : IAsyncLifetime
     }
 
     /// <summary>Signs for an order with one key and opens it among those in hand.</summary>
-    protected static async Task SignAsync(IPage organizer, string number)
+    protected static async Task SignAsync(IPage organizer, string number, string tab = "InHand")
     {
         await organizer.GetByTestId($"row-{number}").FocusAsync();
         await organizer.Keyboard.PressAsync("s");
         await Expect(organizer.GetByTestId($"row-{number}")).ToHaveCountAsync(0);
-        await organizer.GetByTestId("tab-InHand").ClickAsync();
+        await organizer.GetByTestId("tab-" + tab).ClickAsync();
         await organizer.GetByTestId($"row-{number}").Locator("[data-open]").ClickAsync();
     }
 
@@ -150,6 +151,7 @@ public abstract class Life(BrowserFixture browser) : IAsyncLifetime
     {
         await followUp.OpenAsync($"/followup?order={number}");
         await followUp.GetByTestId("start").ClickAsync();
+        await Expect(followUp.GetByTestId("start")).ToHaveCountAsync(0);
         await followUp.GetByTestId("call-Consented").ClickAsync();
         await followUp.GetByTestId("contacted-" + contacted).CheckAsync();
         await followUp.GetByTestId("solved-" + solved).CheckAsync();

@@ -40,14 +40,14 @@ public sealed class NetworkLifeTests(BrowserFixture browser) : Life(browser)
         await department.GetByTestId("return-send").ClickAsync();
 
         await OpenInQueueAsync(dispatcher, number);
-        await Expect(dispatcher.GetByTestId("returned")).ToContainTextAsync("街道负责辖区内消防通道的日常管理");
+        await Expect(dispatcher.GetByTestId("returns")).ToContainTextAsync("街道负责辖区内消防通道的日常管理");
         await ChooseAsync(dispatcher, "#lead", Samples.Street);
         await dispatcher.GetByTestId("dispatch").ClickAsync();
 
         foreach (var account in (string[])["heat-staff", "municipal-staff"])
         {
             var co = await OpenAsync(account);
-            await SignAsync(co, number);
+            await SignAsync(co, number, "CoOrganizer");
             await ReplyAsync(co, "Solved", ("Measures", "已配合现场处置 " + account), ("ToldClaimant", "由主责单位告知"));
             await Expect(co.GetByTestId("act-Reply")).ToHaveCountAsync(0);
         }
