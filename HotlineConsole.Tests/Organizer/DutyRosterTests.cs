@@ -32,7 +32,7 @@ public sealed class DutyRosterTests : IAsyncLifetime
     [Fact]
     public void Entry_IncompleteOrOver_IsRefused()
     {
-        Assert.Equal(["Name", "Phone"], (Entry(Now, Now.AddHours(1)) with { Name = " ", Phone = null }).Refuse(Now)!.Fields);
+        Assert.Equal<string>(["Name", "Phone"], (Entry(Now, Now.AddHours(1)) with { Name = " ", Phone = null }).Refuse(Now)!.Fields);
         Assert.Equal(DutyEntry.NoTime.Code, Entry(Now, Now).Refuse(Now)!.Code);
         Assert.Equal(DutyEntry.NoTime.Code, Entry(Now.AddHours(-2), Now).Refuse(Now)!.Code);
         Assert.Null(Entry(Now.AddHours(-2), Now + Samples.Tick).Refuse(Now));
