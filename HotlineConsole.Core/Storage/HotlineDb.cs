@@ -77,10 +77,12 @@ public class HotlineDb(DbContextOptions options) : DbContext(options)
             // What lists ask for together, and what is rare: a page is read along one index and ends after its rows (ListsBench).
             order.HasIndex(o => new { o.Lead, o.Status });
             order.HasIndex(o => new { o.District, o.Category });
-            order.HasIndex(o => new { o.Category, o.Urgency }).HasFilter("\"Urgency\" <> 0");
+            order.HasIndex(o => new { o.Category, o.Urgency });
             order.HasIndex(o => o.Channel);
             order.HasIndex(o => o.Urgency).HasFilter("\"Urgency\" <> 0");
             order.HasIndex([nameof(OrderRow.Number)], "IX_Orders_Returned").HasFilter("\"Returns\" > 0");
+            order.HasIndex([nameof(OrderRow.Number)], "IX_Orders_Complex").HasFilter("\"Tier\" = 3");
+            order.HasIndex([nameof(OrderRow.District)], "IX_Orders_Returned_District").HasFilter("\"Returns\" > 0");
             order.HasIndex([nameof(OrderRow.Number)], "IX_Orders_Supervised").HasFilter("\"Unanswered\" > 0 OR \"Unacknowledged\" > 0 OR \"OpenVisits\" > 0");
             order.HasIndex([nameof(OrderRow.Number)], "IX_Orders_Overdue").HasFilter("\"Alarm\" = 2 OR \"FedBackLate\"");
             order.HasIndex([nameof(OrderRow.FedBackAt)], "IX_Orders_ToClose").HasFilter("\"Status\" = 7");

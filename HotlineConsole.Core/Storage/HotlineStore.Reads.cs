@@ -53,7 +53,7 @@ public sealed partial class HotlineStore
         var below = before ?? new WorkOrderNumber(long.MaxValue);
         var found = _engine.Search(db, typed, below.Value) is { } hits ? await NewestAsync(hits).ConfigureAwait(false) : [];
         return Capabilities.MayLookForClaimants(by) && Seal.MarksOf(typed) is { Length: > 0 } marks
-            && await NewestAsync(db.Orders.Where(o => o.Number < below && db.ClaimantMarks.Any(m => marks.Contains(m.Mark) && m.Number == o.Number))).ConfigureAwait(false) is { Count: > 0 } his
+            && await NewestAsync(db.Orders.Where(o => o.Number < below && db.ClaimantMarks.Where(m => marks.Contains(m.Mark)).Select(m => m.Number).Contains(o.Number))).ConfigureAwait(false) is { Count: > 0 } his
             ? [.. his.Concat(found).DistinctBy(o => o.Number).OrderByDescending(o => o.Number).Take(most)]
             : found;
 

@@ -132,6 +132,18 @@ public sealed record OrderFilter
 
         all = Status is { } status ? all.Where(o => o.Status == status) : all;
         all = Tier is { } tier ? all.Where(o => o.Tier == tier) : all;
+        if (Tier is ResponseTier.Complex)
+        {
+            all = all.Where(o => o.Tier == ResponseTier.Complex); // named, since those have an index of their own
+        }
+        else if (Tier is { } of && Category is not null)
+        {
+            // Category and urgency have an index together; a category that never has the tier is then not read through.
+            Urgency[] urgencies = [.. Enum.GetValues<Urgency>().Where(u => Tiers.Of(u) == of)];
+            var only = urgencies[0];
+            all = urgencies.Length == 1 ? all.Where(o => o.Urgency == only) : all.Where(o => urgencies.Contains(o.Urgency));
+        }
+
         all = Kind is { } kind ? all.Where(o => o.Kind == kind) : all;
         all = Urgency is { } urgency ? all.Where(o => o.Urgency == urgency) : all;
         all = Urgency is not (null or Core.Standard.Urgency.General) ? all.Where(o => o.Urgency != Core.Standard.Urgency.General) : all; // those have an index of their own

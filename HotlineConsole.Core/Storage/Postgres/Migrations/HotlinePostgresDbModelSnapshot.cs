@@ -264,8 +264,7 @@ namespace HotlineConsole.Core.Storage.Postgres.Migrations
                     b.HasIndex("Urgency")
                         .HasFilter("\"Urgency\" <> 0");
 
-                    b.HasIndex("Category", "Urgency")
-                        .HasFilter("\"Urgency\" <> 0");
+                    b.HasIndex("Category", "Urgency");
 
                     b.HasIndex("District", "Category");
 
@@ -275,6 +274,12 @@ namespace HotlineConsole.Core.Storage.Postgres.Migrations
                         .HasFilter("\"Alarm\" = 2 OR \"FedBackLate\"");
 
                     b.HasIndex(new[] { "Number" }, "IX_Orders_Returned")
+                        .HasFilter("\"Returns\" > 0");
+
+                    b.HasIndex(new[] { "Number" }, "IX_Orders_Complex")
+                        .HasFilter("\"Tier\" = 3");
+
+                    b.HasIndex(new[] { "District" }, "IX_Orders_Returned_District")
                         .HasFilter("\"Returns\" > 0");
 
                     b.HasIndex(new[] { "Number" }, "IX_Orders_Supervised")
