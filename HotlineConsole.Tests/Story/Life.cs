@@ -12,7 +12,6 @@ namespace HotlineConsole.Tests.Story;
 public abstract class Life(BrowserFixture browser) : IAsyncLifetime
 {
     private readonly List<IPage> _pages = [];
-    private Uri _address = default!;
 
     /// <summary>Beside the demo's street and heating company a department and a municipal body have accounts.</summary>
     protected ConsoleApp App { get; } = new(settings: new Dictionary<string, string>
@@ -22,11 +21,13 @@ public abstract class Life(BrowserFixture browser) : IAsyncLifetime
         ["Demo:Organizers:3:Id"] = Samples.Municipal.Value, ["Demo:Organizers:3:Name"] = "市部门", ["Demo:Organizers:3:Account"] = "municipal",
     });
 
+    protected Uri Address { get; private set; } = default!;
+
     protected HotlineStore Store => App.Services.GetRequiredService<HotlineStore>();
 
     public Task InitializeAsync()
     {
-        _address = App.Listen();
+        Address = App.Listen();
         return Task.CompletedTask;
     }
 
@@ -49,7 +50,7 @@ public abstract class Life(BrowserFixture browser) : IAsyncLifetime
 
     protected async Task<IPage> StrangerAsync()
     {
-        var page = await browser.NewPageAsync(address: _address);
+        var page = await browser.NewPageAsync(address: Address);
         _pages.Add(page);
         return page;
     }

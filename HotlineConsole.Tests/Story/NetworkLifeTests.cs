@@ -99,7 +99,7 @@ public sealed class NetworkLifeTests(BrowserFixture browser) : Life(browser)
         await App.AddUserAsync(new() { UserName = "gateway", DisplayName = "网关", HotlineRole = Role.Gateway }, CircuitPage.Password);
         await using var accounts = await App.Services.GetRequiredService<IDbContextFactory<AccountsDb>>().CreateDbContextAsync();
         var key = await App.Services.GetRequiredService<ApiKeys>().AddAsync("platform", (await accounts.Users.SingleAsync(u => u.UserName == "gateway")).Id);
-        using var client = App.Visitor();
+        using var client = new HttpClient { BaseAddress = Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         using var outbox = JsonDocument.Parse(await client.GetStringAsync("/api/v1/followups/outbox"));
         return outbox.RootElement.GetProperty("invitations").EnumerateArray().Single(i => i.GetProperty("number").GetString() == number).GetProperty("path").GetString()!;
