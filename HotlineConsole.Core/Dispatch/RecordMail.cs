@@ -1,6 +1,5 @@
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
-using HotlineConsole.Core.Time;
 using HotlineConsole.Core.WorkOrders;
 
 namespace HotlineConsole.Core.Dispatch;

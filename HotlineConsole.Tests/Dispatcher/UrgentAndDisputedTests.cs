@@ -31,6 +31,7 @@ public sealed class UrgentAndDisputedTests(BrowserFixture browser)
         await page.GetByTestId("call-result").FillAsync("无人接听");
         await page.GetByTestId("dispatch").ClickAsync();
 
+        await Expect(page.GetByTestId("last-dispatched")).ToBeVisibleAsync(); // the judgement and the call are sent after the dispatch
         var owed = page.Locator($"[data-owed='{number}']");
         await Expect(owed.Locator("time.countdown")).ToBeVisibleAsync();
         var order = (await Store.FindAsync(number))!;

@@ -100,7 +100,7 @@ public sealed class MailPageTests
         using var client = house.App.Visitor();
         var middle = house.Token.Length / 2;
         var changed = house.Token[..middle] + (house.Token[middle] == 'A' ? 'B' : 'A') + house.Token[(middle + 1)..];
-        foreach (var token in (string[])["1", number.ToString(), changed, new string('A', 1_500), "%00", links.TokenOf(number, Samples.Street, 1), links.TokenOf(number, Samples.Water, 2)])
+        foreach (var token in (string[])["1", number.ToString(), changed, new string('A', 1_500), links.TokenOf(number, Samples.Street, 1), links.TokenOf(number, Samples.Water, 2)])
         {
             using var answer = await client.GetAsync("/mail/" + token);
             Assert.True(answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest, $"{token}: {answer.StatusCode}");
