@@ -35,6 +35,8 @@ public static class Door
             Adjudicate c => Adjudicate.Decide(order, c, by, now, rules),
             LogOrganizerCall c => LogOrganizerCall.Decide(order, c, by, now, rules),
             JudgeNotice c => JudgeNotice.Decide(order, c, by, now, rules),
+            RecordMail c => RecordMail.Decide(order, c, by, now, rules),
+            MarkBounced c => MarkBounced.Decide(order, c, by, now, rules),
             SignFor c => SignFor.Decide(order, c, by, now, rules),
             AssignWithin c => AssignWithin.Decide(order, c, by, now, rules),
             LogContact c => LogContact.Decide(order, c, by, now, rules),

@@ -29,6 +29,7 @@ internal static class BoardBulk
             Inboxes = inboxes,
             OwnDuties = Empties.ByOwnDuty.Union(owed.Where(r => r.OwnDutyDueAt() is not null)),
             Urgent = Empties.ByDue.Union(owed.Where(r => r.UrgentReportedAt is not null)),
+            Mails = Empties.ByMail.Union(owed.Where(r => r.MailDueAt() is not null)),
             Extensions = Empties.ByDue.Union(owed.Where(r => r.ExtensionPending)),
             Unacknowledged = owed.Sum(r => r.Unacknowledged),
         };

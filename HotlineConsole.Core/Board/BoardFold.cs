@@ -125,6 +125,7 @@ public sealed class BoardFold(TimeZoneInfo zone)
             Inboxes = row.Parties.Aggregate(board.Inboxes, (all, party) => PutInbox(all, new(row, party), sign)),
             OwnDuties = row.OwnDutyDueAt() is null ? board.OwnDuties : Put(board.OwnDuties, row, sign),
             Urgent = row.UrgentReportedAt is null ? board.Urgent : Put(board.Urgent, row, sign),
+            Mails = row.MailDueAt() is null ? board.Mails : Put(board.Mails, row, sign),
             Extensions = row.ExtensionPending ? Put(board.Extensions, row, sign) : board.Extensions,
             Unacknowledged = board.Unacknowledged + (sign * row.Unacknowledged),
         };

@@ -72,6 +72,9 @@ public sealed record BoardSnapshot
     /// <summary>Urgent orders whose organizer the hotline has still to telephone, or with a judgement that is owed; the nearest first (5.3.2.1.5).</summary>
     public ImmutableSortedSet<OrderRow> OwnDuties { get; init; } = Empties.ByOwnDuty;
 
+    /// <summary>Orders with a mail that is still to be sent, the nearest first (5.3.2.1.2).</summary>
+    public ImmutableSortedSet<OrderRow> Mails { get; init; } = Empties.ByMail;
+
     /// <summary>Orders whose organizer asks for the 15-day limit.</summary>
     public ImmutableSortedSet<OrderRow> Extensions { get; init; } = Empties.ByDue;
 
@@ -111,9 +114,11 @@ public sealed record InboxRow(OrderRow Order, Party Party);
 
 internal static class Empties
 {
-    public static readonly ImmutableSortedSet<OrderRow> ByDue = ImmutableSortedSet<OrderRow>.Empty.WithComparer(new Nearest());
+    public static readonly ImmutableSortedSet<OrderRow> ByDue = ImmutableSortedSet<OrderRow>.Empty.WithComparer(new NearestOf(r => r.NextDueAt));
 
-    public static readonly ImmutableSortedSet<OrderRow> ByOwnDuty = ImmutableSortedSet<OrderRow>.Empty.WithComparer(new NearestOwnDuty());
+    public static readonly ImmutableSortedSet<OrderRow> ByOwnDuty = ImmutableSortedSet<OrderRow>.Empty.WithComparer(new NearestOf(r => r.OwnDutyDueAt()));
+
+    public static readonly ImmutableSortedSet<OrderRow> ByMail = ImmutableSortedSet<OrderRow>.Empty.WithComparer(new NearestOf(r => r.MailDueAt()));
 
     public static readonly ImmutableSortedSet<InboxRow> Inbox = ImmutableSortedSet<InboxRow>.Empty.WithComparer(new NearestOwn());
 
@@ -124,14 +129,9 @@ internal static class Empties
         return byDue != 0 ? byDue : aNumber.CompareTo(bNumber);
     }
 
-    private sealed class Nearest : IComparer<OrderRow>
+    private sealed class NearestOf(Func<OrderRow, DateTimeOffset?> due) : IComparer<OrderRow>
     {
-        public int Compare(OrderRow? x, OrderRow? y) => By(x!.NextDueAt, x.Number, y!.NextDueAt, y.Number);
-    }
-
-    private sealed class NearestOwnDuty : IComparer<OrderRow>
-    {
-        public int Compare(OrderRow? x, OrderRow? y) => By(x!.OwnDutyDueAt(), x.Number, y!.OwnDutyDueAt(), y.Number);
+        public int Compare(OrderRow? x, OrderRow? y) => By(due(x!), x!.Number, due(y!), y!.Number);
     }
 
     private sealed class NearestOwn : IComparer<InboxRow>

@@ -110,16 +110,10 @@ public sealed record OrderRow
         : null;
 
     /// <summary>The nearest instant by which the hotline itself has still to telephone or to judge; null when it owes neither.</summary>
-    public DateTimeOffset? OwnDutyDueAt()
-    {
-        DateTimeOffset? due = null;
-        foreach (var party in Parties)
-        {
-            due = party.OwnDutyDueAt < (due ?? DateTimeOffset.MaxValue) ? party.OwnDutyDueAt : due;
-        }
+    public DateTimeOffset? OwnDutyDueAt() => Earliest(p => p.OwnDutyDueAt);
 
-        return due;
-    }
+    /// <summary>The nearest instant at which a mail of its dispatch is to be sent; null when none waits.</summary>
+    public DateTimeOffset? MailDueAt() => Earliest(p => p.MailDueAt);
 
     /// <summary>Two leads have returned it: only a supervisor's decision dispatches it again.</summary>
     public bool AwaitsAdjudication() => Status == WorkOrderStatus.Returned && Returns >= WorkOrder.ReturnsToAdjudicate;
@@ -144,6 +138,17 @@ public sealed record OrderRow
             FollowUpDueAt = order.FollowUpFreeAt, InvitationAt = order.InvitationAt,
             Unsolved = order.IsSettled && order.FollowUp is { IsUnsolved: true }, FollowUps = FollowUpFact.Of(order),
         };
+    }
+
+    private DateTimeOffset? Earliest(Func<Party, DateTimeOffset?> of)
+    {
+        DateTimeOffset? earliest = null;
+        foreach (var party in Parties)
+        {
+            earliest = of(party) is { } at && (earliest is null || at < earliest) ? at : earliest;
+        }
+
+        return earliest;
     }
 
     private static string? DistrictOf(WorkOrder order) => order.Complaint.Place.District;

@@ -18,6 +18,12 @@ public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, boo
     /// <summary>By when the hotline has still to telephone it, and with the lead also to judge whether an authority is told; null: neither is owed.</summary>
     public DateTimeOffset? OwnDutyDueAt { get; init; }
 
+    /// <summary>How the mail of its dispatch stands; null: none.</summary>
+    public MailStand? Mail { get; init; }
+
+    /// <summary>When that mail is to be sent; null: it is sent or given up.</summary>
+    public DateTimeOffset? MailDueAt { get; init; }
+
     private const int Replied = 1;
     private const int Called = 2;
 
@@ -31,6 +37,7 @@ public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, boo
                 parties.Add(new(hold.Organizer, hold.Part, hold.SignedAt is not null, hold.RepliedAt is not null, Due(order, d => !d.Kind.IsOwnDuty() && d.Organizer == hold.Organizer), Desk: hold.Desk)
                 {
                     OwnDutyDueAt = Due(order, d => d.Kind.IsOwnDuty() && (d.Organizer == hold.Organizer || (d.Organizer is null && hold.Part == Part.Lead))),
+                    Mail = hold.Mail?.Stand, MailDueAt = hold.Mail?.NextAt,
                 });
             }
         }
@@ -44,7 +51,11 @@ public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, boo
     }
 
     public static string Write(ImmutableArray<Party> parties) => string.Join(';', parties.Select(p => string.Create(
-        CultureInfo.InvariantCulture, $"{p.Organizer.Value}|{(int)p.Part}|{(p.HasSigned ? 1 : 0)}|{(p.HasReplied ? Replied : 0) | (p.IsCalled ? Called : 0)}|{p.DueAt?.UtcTicks}{(p.OwnDutyDueAt is null && p.Desk is null ? "" : "|")}{p.OwnDutyDueAt?.UtcTicks}{Written(p.Desk)}")));
+        CultureInfo.InvariantCulture, $"{p.Organizer.Value}|{(int)p.Part}|{(p.HasSigned ? 1 : 0)}|{(p.HasReplied ? Replied : 0) | (p.IsCalled ? Called : 0)}|{p.DueAt?.UtcTicks}{Beside(p)}")));
+
+    // Most parties have nothing of it.
+    private static string Beside(Party p) => p.OwnDutyDueAt is null && p.Desk is null && p.Mail is null ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"|{p.OwnDutyDueAt?.UtcTicks}{Written(p.Desk)}{(p.Mail is null ? "" : p.Desk is null ? "|||" : "|")}{(int?)p.Mail}{(p.Mail is null ? "" : "|")}{p.MailDueAt?.UtcTicks}");
 
     public static ImmutableArray<Party> Read(string text) => text.Length == 0 ? [] : Read(Encoding.UTF8.GetBytes(text), null);
 
@@ -66,11 +77,13 @@ public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, boo
             var due = Next(ref party, '|');
             var ownDuty = Next(ref party, '|');
             var person = Next(ref party, '|');
+            var desk = Next(ref party, '|');
+            var mail = Next(ref party, '|');
             parties.Add(new(
                 new(organizers?.Of(organizer) ?? Encoding.UTF8.GetString(organizer)), part, hasSigned, (flags & Replied) != 0, Instant(due), (flags & Called) != 0,
-                party.IsEmpty ? null : new(person.IsEmpty ? null : Plain(person), Plain(party)))
+                desk.IsEmpty ? null : new(person.IsEmpty ? null : Plain(person), Plain(desk)))
             {
-                OwnDutyDueAt = Instant(ownDuty),
+                OwnDutyDueAt = Instant(ownDuty), Mail = mail.IsEmpty ? null : (MailStand)int.Parse(mail, CultureInfo.InvariantCulture), MailDueAt = Instant(party),
             });
         }
 

@@ -37,6 +37,8 @@ public static class Capabilities
         [typeof(LogOrganizerCall)] = [Role.Dispatcher],
         [typeof(JudgeNotice)] = [Role.Dispatcher],
         [typeof(ReportCall)] = [Role.Gateway],
+        [typeof(RecordMail)] = [Role.DeadlineWatch],
+        [typeof(MarkBounced)] = [Role.Dispatcher],
         [typeof(DeclareSurge)] = [Role.Supervisor],
         [typeof(EndSurge)] = [Role.Supervisor],
         [typeof(SignFor)] = [Role.OrganizerStaff, Role.OrganizerLeader, Role.Import],

@@ -11,7 +11,7 @@ namespace HotlineConsole.Core.Dispatch;
 /// 派单: to the organizer whose duty is clear; without <paramref name="Lead"/> to the district government of the place. What goes to a street is
 /// copied to its district by itself. Also dispatches again what came back.
 /// </summary>
-[Clause("5.3.2.1.1"), Clause("5.3.2.1.4")]
+[Clause("5.3.2.1.1"), Clause("5.3.2.1.2"), Clause("5.3.2.1.4")]
 public sealed record DispatchOrder(WorkOrderNumber Number, OrganizerId? Lead, ImmutableArray<OrganizerId> CoOrganizers, string? Opinion = null) : WorkOrderCommand(Number)
 {
     public static readonly Refusal AwaitsAdjudication = new("dispatch.awaits-adjudication", "5.3.2.2.4");
@@ -65,9 +65,14 @@ public sealed record DispatchOrder(WorkOrderNumber Number, OrganizerId? Lead, Im
     {
         var round = order.Rounds + 1;
         var basis = command.Lead is null ? "5.3.2.1.1 c" : coOrganizers.Length > 0 ? "5.3.2.1.1 b" : "5.3.2.1.1 a";
-        return new(order.Number, now, by, round, lead, coOrganizers, CopiesFor(order, lead, coOrganizers, rules), basis, command.Opinion?.Trim(),
-            DispatchClocks.Start(order, lead, coOrganizers, round, by, now, rules.Book));
+        var copies = CopiesFor(order, lead, coOrganizers, rules);
+        return new(order.Number, now, by, round, lead, coOrganizers, copies, basis, command.Opinion?.Trim(),
+            DispatchClocks.Start(order, lead, coOrganizers, round, by, now, rules.Book), ByMail([lead, .. coOrganizers, .. copies], by, rules));
     }
+
+    // 5.3.2.1.2: 派单方式包括系统、邮箱等. What a recorded stream dispatched is long in its hands.
+    private static ImmutableArray<OrganizerId>? ByMail(ImmutableArray<OrganizerId> organizers, Actor by, Rules rules) =>
+        by.Role != Role.Import && organizers.RemoveAll(o => rules.Mail.AddressOf(o) is null) is { IsEmpty: false } addressed ? addressed : null;
 
     // 5.3.2.1.1 a: 直接派单至街道办事处、乡镇人民政府的诉求,同时发送区人民政府督促协调解决
     private static ImmutableArray<OrganizerId> CopiesFor(WorkOrder order, OrganizerId lead, ImmutableArray<OrganizerId> coOrganizers, Rules rules)

@@ -22,7 +22,7 @@ public sealed record ReturnOrder(WorkOrderNumber Number, OrganizerId Organizer, 
     {
         if (order.HeldBy(command.Organizer) is not { } hold)
         {
-            return Holding.NotHeld.Because(order, rules);
+            return Holding.NotHeld.BecauseElsewhere(order, rules);
         }
 
         if (order.Adjudication is { } bound && bound.Binds(command.Organizer))

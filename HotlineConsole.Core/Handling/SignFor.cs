@@ -13,7 +13,7 @@ public sealed record SignFor(WorkOrderNumber Number, OrganizerId Organizer) : Wo
     public static readonly Refusal Settled = new("sign-for.settled", "5.3.2.2.2");
 
     public static Decision Decide(WorkOrder order, SignFor command, Actor by, DateTimeOffset now, Rules rules) =>
-        order.HeldBy(command.Organizer) is not { } hold ? NotYours.Because(order, rules)
+        order.HeldBy(command.Organizer) is not { } hold ? NotYours.BecauseElsewhere(order, rules)
         : order.IsSettled ? Settled.Because(order, rules)
         : hold.SignedAt is not null ? AlreadySigned.Because(order, rules)
         : new WorkOrderSigned(order.Number, now, by, command.Organizer,

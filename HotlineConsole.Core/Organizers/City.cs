@@ -54,6 +54,9 @@ public sealed class City
     /// <summary>The limits that laws set for categories (4.1), <c>overrides.csv</c>; it need not be there.</summary>
     public required string OverrideFile { get; init; }
 
+    /// <summary>The addresses of those that are dispatched to by e-mail (5.3.2.1.2), <c>mail.csv</c>; it need not be there.</summary>
+    public required string MailFile { get; init; }
+
     /// <summary>Where the data came from and under which licence.</summary>
     public required IReadOnlyList<CitySource> Sources { get; init; }
 

@@ -35,6 +35,7 @@ internal static class CityPack
             Map = map.City,
             Inset = map.Inner,
             OverrideFile = Path.Combine(folder, "overrides.csv"),
+            MailFile = Path.Combine(folder, "mail.csv"),
             CalendarFiles = [.. Directory.GetFiles(Path.Combine(folder, "calendar"), "*.csv").Order(StringComparer.Ordinal)],
             Sources = city.Sources,
         };

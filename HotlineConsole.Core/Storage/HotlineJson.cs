@@ -77,6 +77,8 @@ public static class HotlineJson
 [JsonSerializable(typeof(WorkOrderAdjudicated))]
 [JsonSerializable(typeof(OrganizerCalled))]
 [JsonSerializable(typeof(NoticeJudged))]
+[JsonSerializable(typeof(MailSent))]
+[JsonSerializable(typeof(MailFailed))]
 [JsonSerializable(typeof(WorkOrderSigned))]
 [JsonSerializable(typeof(AssignedWithin))]
 [JsonSerializable(typeof(ClaimantContacted))]

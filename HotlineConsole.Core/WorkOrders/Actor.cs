@@ -12,6 +12,9 @@ public sealed record Actor(string Id, string Name, Role Role, OrganizerId? Organ
     /// <summary>The claimant of one order, by a link that leads to this order and no other.</summary>
     public static Actor ClaimantOf(WorkOrderNumber number) => new($"claimant-{number}", "诉求人", Role.Claimant);
 
+    /// <summary>The dispatch by mail (5.3.2.1.2): time as an actor too, it says what came of a mail.</summary>
+    public static readonly Actor MailDispatch = new("mail-dispatch", "邮件派单", Role.DeadlineWatch);
+
     /// <summary>A recorded request stream that is replayed through the same door.</summary>
     public static readonly Actor Import = new("import", "数据导入", Role.Import);
 }

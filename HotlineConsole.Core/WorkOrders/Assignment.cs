@@ -29,6 +29,9 @@ public sealed record Assignment(OrganizerId Organizer, Part Part, DateTimeOffset
     /// <summary>When the hotline reached the organizer by telephone (5.3.2.1.5).</summary>
     public DateTimeOffset? CalledAt { get; init; }
 
+    /// <summary>The mail of the dispatch; null: the organizer is not dispatched to by mail.</summary>
+    public DispatchMail? Mail { get; init; }
+
     public DateTimeOffset? ReturnedAt { get; init; }
 
     /// <summary>When the order was taken back for a further handling.</summary>
@@ -76,6 +79,26 @@ public sealed record SiteVisit(int Id, OrganizerId Organizer, DateTimeOffset Ord
 
     /// <summary>It has come to an end: duty divided, or the organizer circulated for not coming or not cooperating.</summary>
     public bool IsSettled => Duties.Count > 0 || Notice is NoticeGround.NoShow or NoticeGround.Uncooperative or NoticeGround.RefusedCoordination;
+}
+
+/// <summary>派单邮件 (5.3.2.1.2): what was tried and what came of it.</summary>
+public sealed record DispatchMail(DateTimeOffset QueuedAt)
+{
+    public int Attempts { get; init; }
+
+    /// <summary>When it is tried next; null: it is sent or given up.</summary>
+    public DateTimeOffset? NextAt { get; init; }
+
+    public DateTimeOffset? SentAt { get; init; }
+
+    public DateTimeOffset? BouncedAt { get; init; }
+
+    public string? Address { get; init; }
+
+    /// <summary>What went wrong last.</summary>
+    public string? Error { get; init; }
+
+    public MailStand Stand => BouncedAt is not null ? MailStand.Bounced : SentAt is not null ? MailStand.Sent : Error is not null ? MailStand.Failed : MailStand.Queued;
 }
 
 /// <summary>Whether an authority was told of an urgent complaint, and why (5.3.2.1.5).</summary>

@@ -28,6 +28,22 @@ public enum Elsewhere
     NobodysDuty,
 }
 
+/// <summary>How the mail of a dispatch stands (5.3.2.1.2).</summary>
+public enum MailStand
+{
+    /// <summary>待发送.</summary>
+    Queued,
+
+    /// <summary>已发送: the server took it.</summary>
+    Sent,
+
+    /// <summary>发送失败,将重试.</summary>
+    Failed,
+
+    /// <summary>被退回: given up; a person has to telephone.</summary>
+    Bounced,
+}
+
 /// <summary>Whom the hotline may tell of an urgent complaint beside its organizer (5.3.2.1.5).</summary>
 public enum Authority
 {

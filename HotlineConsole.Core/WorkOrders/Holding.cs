@@ -12,7 +12,7 @@ public static class Holding
     public static readonly Refusal Settled = new("holding.settled", "5.3.2.3.1");
 
     public static Refusal? Refuse(WorkOrder order, OrganizerId organizer, Rules rules) =>
-        order.HeldBy(organizer) is not { } hold ? NotHeld.Because(order, rules)
+        order.HeldBy(organizer) is not { } hold ? NotHeld.BecauseElsewhere(order, rules)
         : order.IsSettled ? Settled.Because(order, rules)
         : hold.SignedAt is null ? NotSigned.Because(order, rules)
         : null;

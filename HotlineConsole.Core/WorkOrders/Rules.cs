@@ -15,6 +15,9 @@ public sealed record Rules(Rulebook Book, City City)
     /// </summary>
     public Func<OrganizerId, WorkOrderNumber, Reply, WorkOrderNumber?>? FindCopied { get; init; }
 
+    /// <summary>Who is dispatched to by e-mail too.</summary>
+    public MailRegister Mail { get; init; } = MailRegister.Empty;
+
     /// <summary>The rules of a city with its calendar and override files; <paramref name="problem"/> hears of each file and line that was left out.</summary>
     public static Rules Of(City city, LocalPolicy policy, Action<string, LineProblem>? problem = null)
     {
@@ -34,7 +37,20 @@ public sealed record Rules(Rulebook Book, City City)
             Report(file, content.Problems, problem);
         }
 
-        return new(new Rulebook(null, Overrides(city, problem), policy, calendar, null), city);
+        return new(new Rulebook(null, Overrides(city, problem), policy, calendar, null), city) { Mail = MailOf(city, problem) };
+    }
+
+    private static MailRegister MailOf(City city, Action<string, LineProblem>? problem)
+    {
+        if (!File.Exists(city.MailFile))
+        {
+            return MailRegister.Empty;
+        }
+
+        using var reader = new StreamReader(city.MailFile);
+        var (register, problems) = MailRegister.Read(reader, city.Organizers.ContainsKey);
+        Report(city.MailFile, problems, problem);
+        return register;
     }
 
     private static ImmutableArray<LimitOverride> Overrides(City city, Action<string, LineProblem>? problem)

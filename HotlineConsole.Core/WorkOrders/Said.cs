@@ -10,4 +10,11 @@ internal static class SaidOfOrder
         Slot.Key($"{nameof(WorkOrderStatus)}.{order.Status}"),
         Slot.Text(order.LastChange.By),
         Slot.Instant(TimeZoneInfo.ConvertTime(order.LastChange.At, rules.Book.Calendar.Zone)));
+
+    /// <summary>The same with a fourth slot: who has the order now, for somebody who has it no more.</summary>
+    public static Refusal BecauseElsewhere(this Refusal refusal, WorkOrder order, Rules rules)
+    {
+        var said = refusal.Because(order, rules);
+        return said with { Slots = said.Slots.Add(order.Lead is { } lead ? Slot.Text(rules.City.Find(lead.Organizer).FullName) : Slot.Key("refusal.holder.hotline")) };
+    }
 }

@@ -38,6 +38,11 @@ public sealed partial record WorkOrder
             .Done(e.At, e.Result, d => d.Kind == DeadlineKind.OrganizerCall && d.Organizer == e.Organizer),
         NoticeJudged e => (this with { NoticesJudged = Notices.Add(new(e.Authority, e.Told, e.Reason, e.By.Name, e.At)) })
             .Done(e.At, e.Reason, d => d.Key == JudgementKey(e.Authority)),
+        MailSent e => Mailed(e.Organizer, e.Round, m => m with { Attempts = e.Attempt, SentAt = e.At, Address = e.Address, Error = null, NextAt = null }),
+        MailFailed e => Mailed(e.Organizer, e.Round, m => m with
+        {
+            Attempts = e.Attempt, Address = e.Address, Error = e.Error, NextAt = e.RetryAt, BouncedAt = e.RetryAt is null ? e.At : null,
+        }).Adding(e.Call is { } call ? [call] : []),
         WorkOrderSigned e => (Status == WorkOrderStatus.Dispatched && Lead?.Organizer == e.Organizer ? this with { Status = WorkOrderStatus.SignedFor } : this)
             .Hold(e.Organizer, a => a with { SignedAt = e.At }).Meet(e.At, d => d.Kind == DeadlineKind.SignFor && d.Organizer == e.Organizer),
         AssignedWithin e => Hold(e.Organizer, a => a with { Desk = e.To }),
@@ -129,7 +134,7 @@ public sealed partial record WorkOrder
         return freed.Meet(e.At, d => d.Kind == DeadlineKind.Dispatch).Adding(e.Deadlines) with
         {
             Status = WorkOrderStatus.Dispatched, Rounds = e.Round, FirstDispatchedAt = FirstDispatchedAt ?? e.At, Opinion = e.Opinion,
-            Assignments = freed.Assignments.AddRange(added),
+            Assignments = freed.Assignments.AddRange(added.Select(a => e.ByMail?.Contains(a.Organizer) == true ? a with { Mail = new(e.At) { NextAt = e.At } } : a)),
         };
     }
 
@@ -172,6 +177,11 @@ public sealed partial record WorkOrder
 
     private WorkOrder Hold(OrganizerId organizer, Func<Assignment, Assignment> how) =>
         this with { Assignments = Replace(Assignments, a => a.Organizer == organizer && a.IsActive && a.Part != Part.DistrictCopy, how) };
+
+    private WorkOrder Mailed(OrganizerId organizer, int round, Func<DispatchMail, DispatchMail> how) => this with
+    {
+        Assignments = Replace(Assignments, a => a.Organizer == organizer && a.Round == round && a.Mail is not null, a => a with { Mail = how(a.Mail!) }),
+    };
 
     private WorkOrder Supervised(int id, Func<SystemSupervision, SystemSupervision> how) => this with { Supervisions = Replace(Supervisions, s => s.Id == id, how) };
 

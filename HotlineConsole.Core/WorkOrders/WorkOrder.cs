@@ -161,6 +161,10 @@ public sealed partial record WorkOrder
     public Assignment? HeldBy(OrganizerId organizer) =>
         Assignments.LastOrDefault(a => a.Organizer == organizer && a.IsActive && a.Part != Part.DistrictCopy);
 
+    /// <summary>The mail of a dispatch whose organizer still has the order; null: none, or nobody has to get it any more.</summary>
+    public DispatchMail? MailTo(OrganizerId organizer, int round) =>
+        IsSettled ? null : Assignments.LastOrDefault(a => a.Organizer == organizer && a.Round == round && a.IsActive)?.Mail;
+
     /// <summary>Has or had it in any part, or was called to it; who may see it from an organizer's side.</summary>
     public bool Concerns(OrganizerId organizer) =>
         Assignments.Any(a => a.Organizer == organizer) || Visits.Any(v => v.Organizer == organizer) || Whistles.Any(w => w.CallOf(organizer) is not null);

@@ -29,7 +29,7 @@ public sealed record OrderJoined(WorkOrderNumber Number, DateTimeOffset At, Acto
 // 5.3.2.1 Dispatch
 public sealed record WorkOrderDispatched(
     WorkOrderNumber Number, DateTimeOffset At, Actor By, int Round, OrganizerId Lead, ImmutableArray<OrganizerId> CoOrganizers,
-    ImmutableArray<OrganizerId> DistrictCopies, string Basis, string? Opinion, ImmutableArray<Deadline> Deadlines) : WorkOrderEvent(Number, At, By);
+    ImmutableArray<OrganizerId> DistrictCopies, string Basis, string? Opinion, ImmutableArray<Deadline> Deadlines, ImmutableArray<OrganizerId>? ByMail = null) : WorkOrderEvent(Number, At, By);
 
 public sealed record WorkOrderAdjudicated(
     WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Lead, ImmutableArray<OrganizerId> CoOrganizers, string Grounds) : WorkOrderEvent(Number, At, By);
@@ -37,6 +37,13 @@ public sealed record WorkOrderAdjudicated(
 public sealed record OrganizerCalled(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, bool Reached, string Result, bool Late) : WorkOrderEvent(Number, At, By);
 
 public sealed record NoticeJudged(WorkOrderNumber Number, DateTimeOffset At, Actor By, Authority Authority, bool Told, string Reason, bool Late) : WorkOrderEvent(Number, At, By);
+
+public sealed record MailSent(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, int Round, int Attempt, string Address) : WorkOrderEvent(Number, At, By);
+
+// RetryAt null: given up; Call is what a person has to do then.
+public sealed record MailFailed(
+    WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, int Round, int Attempt, string Address, string? Error, DateTimeOffset? RetryAt,
+    Deadline? Call) : WorkOrderEvent(Number, At, By);
 
 // 5.3.2.2 Handling
 public sealed record WorkOrderSigned(WorkOrderNumber Number, DateTimeOffset At, Actor By, OrganizerId Organizer, bool Late) : WorkOrderEvent(Number, At, By);

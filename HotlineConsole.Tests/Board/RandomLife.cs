@@ -160,8 +160,10 @@ internal sealed class RandomLife(int seed, City city, RandomWorld world)
             15 => (Supervisor, new CloseOrder(number)),
             18 when _random.Next(3) == 0 => (Attendant, new AddAttachment(number, new("现场.jpg", "image/jpeg", 2_048, $"{_random.NextInt64():x64}", $"{number}-{_random.NextInt64():x32}"))),
             17 => _random.Next(2) == 0 ? (Attendant, new UnmaskClaimant(number, "核对地址")) : (Supervisor, new DecideUnmasking(number, 1, true)),
-            18 => _random.Next(3) switch
+            18 => _random.Next(5) switch
             {
+                3 => (Actor.MailDispatch, new RecordMail(number, organizer, 1, 1, "a@example.com", _random.Next(2) == 0 ? "451" : null, _random.Next(4) == 0)),
+                4 => (Dispatcher, new MarkBounced(number, organizer)),
                 0 => (Supervisor, new Adjudicate(number, organizer, [], "移交协议")),
                 1 => (Dispatcher, new LogOrganizerCall(number, world.PickHeld(_random)?.Lead ?? organizer, _random.Next(3) > 0, "值班员已接听")),
                 _ => (Dispatcher, new JudgeNotice(number, Authority.EmergencyManagement, _random.Next(2) == 0, "影响有限")),

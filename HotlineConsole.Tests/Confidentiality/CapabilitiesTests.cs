@@ -31,6 +31,8 @@ public class CapabilitiesTests
         ["LogOrganizerCall"] =       ".x.............",
         ["JudgeNotice"] =            ".x.............",
         ["ReportCall"] =             ".............x.",
+        ["RecordMail"] =             ".......x.......",
+        ["MarkBounced"] =            ".x.............",
         ["DeclareSurge"] =           "..x............",
         ["EndSurge"] =               "..x............",
         ["SignFor"] =                "...xx...x......",

@@ -1,4 +1,7 @@
+using System.Globalization;
 using HotlineConsole.Core.Dispatch;
+using HotlineConsole.Core.Feedback;
+using HotlineConsole.Core.Handling;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.WorkOrders;
@@ -29,6 +32,23 @@ public class TwoClocksTests
 
         Assert.Single(given.Order.Deadlines, d => d.Kind == DeadlineKind.Feedback);
         Assert.Equal((First, 3, 4), (given.Order.FirstDispatchedAt, given.Order.Returns, given.Order.Rounds));
+    }
+
+    [Fact, Clause("5.3.2.2.3")]
+    public void ReplyAndSignature_AfterARedispatch_AreRefusedWithWhoHasItAndWhoSentItThereAndWhen()
+    {
+        var returned = Given.Accepted().Dispatched(First, Samples.Street).SignedFor(First, Samples.Street).Returned(First.AddHours(1), Samples.Street);
+        var elsewhere = returned.Dispatched(First.AddHours(2), Samples.Water);
+        var staff = Samples.StaffOf(Samples.Street);
+        foreach (var refusal in (Refusal[])[
+            elsewhere.When(First.AddHours(3), staff, new SubmitReply(Samples.Number, Samples.Street, Samples.Reply())).Refused(Holding.NotHeld),
+            elsewhere.When(First.AddHours(3), staff, new SignFor(Samples.Number, Samples.Street)).Refused(SignFor.NotYours)])
+        {
+            Assert.All((string[])[Samples.Beijing.Find(Samples.Water).FullName, Samples.Dispatcher.Name, TimeZoneInfo.ConvertTime(First.AddHours(2), Samples.Beijing.TimeZone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)],
+                said => Assert.Contains(said, refusal.Text, StringComparison.Ordinal));
+        }
+
+        Assert.Contains("12345", returned.When(First.AddHours(2), staff, new SignFor(Samples.Number, Samples.Street)).Refused(SignFor.NotYours).Text, StringComparison.Ordinal);
     }
 
     [Fact]

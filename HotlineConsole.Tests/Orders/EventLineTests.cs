@@ -25,6 +25,8 @@ public sealed class EventLineTests
         new WorkOrderAdjudicated(Samples.Number, Samples.Monday, Samples.Supervisor, Samples.Street, [Samples.Water], "移交协议"),
         new OrganizerCalled(Samples.Number, Samples.Monday, Samples.Dispatcher, Samples.Street, Reached: false, "无人接听", Late: true),
         new NoticeJudged(Samples.Number, Samples.Monday, Samples.Dispatcher, Authority.PublicSecurity, Told: true, "有人聚集", Late: false),
+        new MailSent(Samples.Number, Samples.Monday, Actor.MailDispatch, Samples.Water, 1, 1, "water@example.com"),
+        new MailFailed(Samples.Number, Samples.Monday, Actor.MailDispatch, Samples.Water, 1, 1, "water@example.com", "451", Samples.Monday, null),
         new WorkOrderSigned(Samples.Number, Samples.Monday, Staff, Samples.Street, Late: true),
         new AssignedWithin(Samples.Number, Samples.Monday, Staff, Samples.Street, new(null, "城市管理办公室")),
         new ClaimantContacted(Samples.Number, Samples.Monday, Staff, Samples.Street, ContactWay.Phone, Reached: false, "无人接听"),

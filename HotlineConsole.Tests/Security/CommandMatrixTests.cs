@@ -45,6 +45,7 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
         [typeof(AddAttachment)] = "attendant dispatcher supervisor keeper organizer", [typeof(RemoveAttachment)] = "attendant dispatcher supervisor organizer",
         [typeof(StartFollowUp)] = "follow-up", [typeof(RecordFollowUpCall)] = "follow-up", [typeof(AnswerFollowUp)] = "follow-up",
         [typeof(InviteToRate)] = "attendant follow-up", [typeof(ConfirmInvitation)] = "gateway", [typeof(AnswerByMessage)] = "gateway", [typeof(ReopenOrder)] = "supervisor follow-up",
+        [typeof(RecordMail)] = "nobody", [typeof(MarkBounced)] = "dispatcher",
     };
 
     // They name no organizer: whoever gives them gives them in his own name.
@@ -192,6 +193,8 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
             yield return new Adjudicate(n, Held, text.Length > 0 ? [Samples.Water] : default, text);
             yield return new LogOrganizerCall(n, Held, text.Length > 0, text);
             yield return new JudgeNotice(n, Authority.PublicSecurity, text.Length > 0, text);
+            yield return new RecordMail(n, Held, 1, 1, text, text.Length > 0 ? text : null, false);
+            yield return new MarkBounced(n, Held);
             yield return new DecideExtension(n, text.Length > 0, text);
             yield return new Remind(n, null, text);
             yield return new SuperviseBySystem(n, text.Length > 0 ? "Feedback:1" : null, text);

@@ -19,6 +19,11 @@ internal static class DispatchEndpoints
         public required bool Reached { get; init; }
     }
 
+    internal sealed record BouncedBody
+    {
+        public required OrganizerId Organizer { get; init; }
+    }
+
     internal sealed record JudgementBody(string? Reason = null)
     {
         public required Authority Authority { get; init; }
@@ -45,6 +50,8 @@ internal static class DispatchEndpoints
             call.SendAsync(number, order => new LogOrganizerCall(order, body.Value.Organizer, body.Value.Reached, body.Value.Result ?? ""))).Named("LogOrganizerCall", "5.3.2.1.5");
         api.MapPost("/orders/{number}/judgements", (string number, Body<JudgementBody> body, Call call) =>
             call.SendAsync(number, order => new JudgeNotice(order, body.Value.Authority, body.Value.Told, body.Value.Reason ?? ""))).Named("JudgeNotice", "5.3.2.1.5");
+        api.MapPost("/orders/{number}/bounced-mails", (string number, Body<BouncedBody> body, Call call) =>
+            call.SendAsync(number, order => new MarkBounced(order, body.Value.Organizer))).Named("MarkBounced", "5.3.2.1.2");
         api.MapPost("/surge", (Body<SurgeBody> body, Call call) =>
             call.SendAsync(new DeclareSurge(body.Value.Until, body.Value.Reason ?? ""))).Named("DeclareSurge", "5.3.2.1.3");
         api.MapDelete("/surge", (Body<SurgeEndBody> body, Call call) =>

@@ -4,6 +4,7 @@ using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.Texts;
 using HotlineConsole.Core.Time;
 using HotlineConsole.Core.WorkOrders;
+using HotlineConsole.Mail;
 using HotlineConsole.Pages.Wall;
 using HotlineConsole.Security;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,6 +23,8 @@ internal static class LiveRegistration
         services.AddSingleton(OpenStore);
         services.AddSingleton<LiveFeed>().AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         services.AddHostedService<DeadlineWatch>();
+        services.AddOptions<MailOptions>().BindConfiguration("Mail");
+        services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsCheck>().AddSingleton<MailLinks>().AddHostedService<MailSender>();
         services.AddSingleton<WallScreens>();
         services.AddScoped<Desk>();
         return builder;
@@ -68,6 +71,11 @@ internal static class LiveRegistration
         }
 
         var rules = Rules.Of(provider.GetRequiredService<City>(), policy, (file, line) => log.LogWarning("{File}: {Problem}", file, line.InWords()));
+        if (!provider.GetRequiredService<IOptions<MailOptions>>().Value.IsOn && rules.Mail.Count > 0)
+        {
+            throw new InvalidDataException(Words.Of("Mail.Setting.Host"));
+        }
+
         return HotlineStore.Open(AccountsStorage.Options(provider), rules, provider.GetRequiredService<HotlineClock>(), provider.GetRequiredService<WriteGate>());
     }
 }

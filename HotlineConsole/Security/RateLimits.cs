@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using HotlineConsole.Api;
 using HotlineConsole.Core.Texts;
+using HotlineConsole.Mail;
 using Microsoft.Extensions.Options;
 
 namespace HotlineConsole.Security;
@@ -13,6 +14,10 @@ internal static class RateLimits
     private const int PasswordsAMinute = 60;
     /// <summary>Looks at rating pages from one address in a minute: many claimants may share one.</summary>
     private const int RatingsAMinute = 120;
+
+    /// <summary>Links of mails opened from one address: an office reads several, nobody guesses any.</summary>
+    private const int MailsAtOnce = 30;
+
     private static readonly string[] Passwords = [RoleHome.SignIn, Owed.Password, Owed.SecondFactor, "/account/passkey", "/setup"];
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
@@ -50,6 +55,11 @@ internal static class RateLimits
 
         var options = context.RequestServices.GetRequiredService<IOptions<SecurityOptions>>().Value;
         var who = StillHere.WhoIs(context.User) ?? context.Connection.RemoteIpAddress?.ToString();
+        if (request.Path.StartsWithSegments("/" + MailLinks.Path.TrimEnd('/')))
+        {
+            return Bucket("mail " + context.Connection.RemoteIpAddress, MailsAtOnce, 1);
+        }
+
         return request.Path.StartsWithSegments(ApiRegistration.Root)
             ? Bucket("api " + who, options.CallsAtOnce, options.CallsASecond)
             : Bucket("page " + who, options.PagesAtOnce, options.PagesASecond);

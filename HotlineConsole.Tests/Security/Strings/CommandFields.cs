@@ -18,6 +18,7 @@ internal static class CommandFields
         "SubmitReply.Reply.Warnings.Found", "SubmitReply.Reply.Warnings.Field", // found by the decision
         "AddAttachment.File.Type", "AddAttachment.File.Sha256", "AddAttachment.File.Place", // found in the file, and made up
         "AddAttachment.File.Name", // cleaned: AttachmentNameTests
+        "RecordMail.Address", "RecordMail.Error", // written by the sender of mails
     };
 
     public static readonly IReadOnlyList<string> All =

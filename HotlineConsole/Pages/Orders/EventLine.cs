@@ -27,6 +27,8 @@ internal static class EventLine
         WorkOrderAdjudicated e => Join(Said("Lead", city.NameOf(e.Lead)), Said("CoOrganizers", city.NamesOf(e.CoOrganizers)), Said("Grounds", e.Grounds)),
         OrganizerCalled e => Join(city.NameOf(e.Organizer), Words.Of(e.Reached ? "Orders.Said.Reached" : "Orders.Said.NotReached"), e.Result, Late(e.Late)),
         NoticeJudged e => Join(Words.Name(e.Authority), Words.Of(e.Told ? "Orders.Said.Told" : "Orders.Said.NotTold"), e.Reason, Late(e.Late)),
+        MailSent e => Join(city.NameOf(e.Organizer), e.Address),
+        MailFailed e => Join(city.NameOf(e.Organizer), e.Error, e.RetryAt is { } at ? Said("RetryAt", city.Shown(at)) : Words.Name(MailStand.Bounced)),
         WorkOrderSigned e => Join(city.NameOf(e.Organizer), Late(e.Late)),
         AssignedWithin e => Join(city.NameOf(e.Organizer), e.To?.Name ?? Words.Of("Orders.Said.NoDesk")),
         ClaimantContacted e => Join(city.NameOf(e.Organizer), Words.Name(e.Way), Words.Of(e.Reached ? "Orders.Said.Reached" : "Orders.Said.NotReached"), e.Note),
