@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Copies a hotline while it runs, and reads the copy once to see that it is whole.
-#     backup.sh sqlite /var/lib/hotline/hotline.db /backup            the file, and the keys beside it
+#     backup.sh sqlite /var/lib/hotline/hotline.db /backup            the file, and the keys and attachments beside it
 #     backup.sh postgres "host=... dbname=hotline user=..." /backup   one database (pg_dump, custom format; the password from ~/.pgpass)
 #     backup.sh base "host=... user=replicator" /backup               the whole server: the start of a recovery to a point in time (docs/SCALING.md)
 # A copy holds the claimants' data and the keys of the cookies: keep it where only the operators can read.
@@ -22,6 +22,8 @@ case $kind in
     [[ $(sqlite3 "$copy.part" "PRAGMA quick_check") == ok ]] || die "the copy is damaged."
     keys=$(dirname "$source")/keys
     if [[ -d $keys ]]; then tar -C "$(dirname "$source")" -czf "$copy.keys.tar.gz" keys; fi
+    # After the database: a file of an order is on disk before the order tells of it, so the copy has every file that it names.
+    if [[ -d $(dirname "$source")/attachments ]]; then tar -C "$(dirname "$source")" -cf "$copy.attachments.tar" attachments; fi
     mv "$copy.part" "$copy.db"
     ;;
   postgres)

@@ -4,7 +4,6 @@ using System.Text;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Texts;
-using HotlineConsole.Core.Time;
 using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Layout;
 using HotlineConsole.Parts;
