@@ -1,5 +1,4 @@
 using System.Net;
-using HotlineConsole.Core.Archive;
 using HotlineConsole.Core.Dispatch;
 using HotlineConsole.Core.Handling;
 using HotlineConsole.Core.Standard;
