@@ -13,6 +13,9 @@ public sealed partial class HotlineStore
 
     // As long a caller waits for a database that comes back at once (a restart, a switch to its standby).
     private static readonly TimeSpan CallersWait = TimeSpan.FromSeconds(5);
+    // A connection that comes back and breaks over the same commands each time: they are at fault, not the line.
+    private const int MostLossesInARow = 20;
+
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(250);
 
     // Notices come from a thread of their own and mean only that there is something to read; one job reads all of it.
@@ -56,19 +59,30 @@ public sealed partial class HotlineStore
     private void Lose(List<Job> batch, bool committing)
     {
         Connection.Lost();
+        if (++_lossesInARow <= MostLossesInARow && IsRestoredInTime())
+        {
+            WriteTogether(batch);
+            return;
+        }
+
+        _lossesInARow = 0;
+        batch.ForEach(job => Refuse(job, committing ? InDoubt : Unavailable));
+    }
+
+    private bool IsRestoredInTime()
+    {
         var began = TimeProvider.System.GetTimestamp();
         while (!Restore())
         {
             if (TimeProvider.System.GetElapsedTime(began) > CallersWait)
             {
-                batch.ForEach(job => Refuse(job, committing ? InDoubt : Unavailable));
-                return;
+                return false;
             }
 
             Task.Delay(BetweenTries, TimeProvider.System).Wait();
         }
 
-        WriteTogether(batch);
+        return true;
     }
 
     private bool Restore()

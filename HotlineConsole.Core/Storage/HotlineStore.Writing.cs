@@ -75,6 +75,7 @@ public sealed partial class HotlineStore
 
             committing = true;
             CommitAndTell();
+            _lossesInARow = 0;
         }
         catch (Exception e)
         {

@@ -24,6 +24,7 @@ public sealed partial class HotlineStore : IAsyncDisposable
     private readonly Thread _thread;
     private readonly ITimer _anchoring;
     private int _counted;
+    private int _lossesInARow;
     private int _anchorDue;
     private int _catchUpAsked;
 
