@@ -12,7 +12,7 @@ namespace HotlineConsole.Tests.Dispatch;
 public class RecordMailTests
 {
     private static readonly DateTimeOffset Now = Samples.Monday;
-    private static readonly Rules Rules = Samples.Rules with { Mail = Register($"{Samples.Water},water@example.com\n{Samples.Chaoyang},district@example.com") };
+    private static readonly Rules Rules = Samples.ByMail(Samples.Water, Samples.Chaoyang);
 
     [Fact]
     public void Dispatch_ToThoseWithAnAddress_QueuesAMailEachTheDistrictsCopyToo()
@@ -85,6 +85,4 @@ public class RecordMailTests
     private static RecordMail Sent => new(Samples.Number, Samples.Water, 1, 1, "water@example.com", null, false);
 
     private static RecordMail Failed(int attempt = 1) => Sent with { Attempt = attempt, Error = "451" };
-
-    private static MailRegister Register(string text) => MailRegister.Read(new StringReader(text), Samples.Beijing.Organizers.ContainsKey).Register;
 }

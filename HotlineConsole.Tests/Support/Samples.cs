@@ -73,6 +73,12 @@ public static class Samples
     public static Rules RulesWith(Func<LocalPolicy, LocalPolicy>? policy = null, Surge? surge = null) =>
         Rules with { Book = Rules.Book with { Policy = policy?.Invoke(Rules.Book.Policy) ?? Rules.Book.Policy, Surge = surge } };
 
+    /// <summary>The rules where these organizers have an address for mails.</summary>
+    public static Rules ByMail(params OrganizerId[] organizers) => Rules with
+    {
+        Mail = MailRegister.Read(new StringReader(string.Concat(organizers.Select(o => $"{o},{o}@example.com\n"))), Beijing.Organizers.ContainsKey).Register,
+    };
+
     /// <summary>A record with every element that any kind and urgency asks for.</summary>
     public static PublicComplaint Complaint(
         ComplaintKind kind = ComplaintKind.Help, Urgency urgency = Urgency.General, bool byNetwork = false) => new()

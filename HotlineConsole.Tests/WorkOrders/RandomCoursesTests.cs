@@ -12,6 +12,8 @@ namespace HotlineConsole.Tests.WorkOrders;
 /// <summary>Whatever is asked by whomever in whatever order, at growing times: what must hold of a work order holds after every step.</summary>
 public class RandomCoursesTests
 {
+    private static readonly Rules ByMail = Samples.ByMail(Samples.Street, Samples.Water, Samples.Chaoyang);
+
     private const int Courses = 2_500;
     private const int Steps = 30;
 
@@ -36,7 +38,7 @@ public class RandomCoursesTests
         {
             now = move.After(now, order);
             var command = move.CommandTo(order, now);
-            var decision = Door.Decide(order, command, move.ActorFor(command, order), now, Samples.Rules, n => n == RandomMove.Main.Number ? RandomMove.Main : null);
+            var decision = Door.Decide(order, command, move.ActorFor(command, order), now, ByMail, n => n == RandomMove.Main.Number ? RandomMove.Main : null);
             seen.UnionWith(decision.Events.IsDefault ? [] : decision.Events.Select(e => e.GetType()));
             Assert.True(decision.Refusal is null != decision.Events.IsEmpty, "either refused or done");
             var before = order;

@@ -81,7 +81,7 @@ public sealed record RandomMove(int Command, int Actor, int Pick, int Detail, in
             23 when Detail % 2 == 0 => Detail % 4 == 0 ? new UnmaskClaimant(number, text + text) : new DecideUnmasking(number, 1 + (Detail / 4 % 2), flag),
             23 when Detail % 5 == 0 => new LogOrganizerCall(number, organizer, flag, text),
             23 when Detail % 5 == 1 => new JudgeNotice(number, (Authority)(Detail / 5 % 2), flag, text),
-            23 when Detail % 5 == 2 && order.Assignments.LastOrDefault(a => a.Mail is not null) is { Mail: { } mail } to => Detail % 2 == 0
+            23 when Detail % 5 == 2 && order.Assignments.LastOrDefault(a => a.Mail is not null) is { Mail: { } mail } to => Detail / 10 % 2 == 0
                 ? new RecordMail(number, to.Organizer, to.Round, mail.Attempts + 1, "a@example.com", flag ? text : null, Detail % 7 == 0)
                 : new MarkBounced(number, to.Organizer),
             23 => new OrderOnSite(number, organizer, now.AddMinutes((Detail % 300) - 5), text),
