@@ -48,7 +48,7 @@ public class TwoClocksTests
                 said => Assert.Contains(said, refusal.Text, StringComparison.Ordinal));
         }
 
-        Assert.Contains("12345", returned.When(First.AddHours(2), staff, new SignFor(Samples.Number, Samples.Street)).Refused(SignFor.NotYours).Text, StringComparison.Ordinal);
+        Assert.Contains(Slot.Key("refusal.holder.hotline"), returned.When(First.AddHours(2), staff, new SignFor(Samples.Number, Samples.Street)).Refused(SignFor.NotYours).Slots);
     }
 
     [Fact]
