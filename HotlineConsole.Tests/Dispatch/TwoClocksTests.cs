@@ -4,6 +4,7 @@ using HotlineConsole.Core.Feedback;
 using HotlineConsole.Core.Handling;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
+using HotlineConsole.Core.Time;
 using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Tests.Support;
 
