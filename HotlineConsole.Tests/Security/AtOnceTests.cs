@@ -116,7 +116,7 @@ public sealed class AtOnceTests : IAsyncLifetime
         Assert.True(await CircuitClient.ReturnsAsync(page, circuit.Secret));
     }
 
-    [Fact, Clause("6.1.2")]
+    [Fact, Clause("6.1.2"), Trait("Engine", "sqlite")]
     public async Task Circuits_MoreThanAUserMayHave_AreRefused_OthersAreNot()
     {
         var page = await CircuitPage.GetAsync(_address, "/dispatcher", "dispatcher");

@@ -12,6 +12,7 @@ namespace HotlineConsole.Tests.Story;
 
 /// <summary>An urgent heating failure by phone: called in, reported, dispatched with a telephone call, repaired, closed, asked about (A.1).</summary>
 [Collection(BrowserTests.Name)]
+[Trait("Engine", "sqlite")]
 public sealed class HeatingLifeTests(BrowserFixture browser) : Life(browser)
 {
     [Fact, Clause("A.1"), Clause("5.1"), Clause("5.2.2.3"), Clause("5.3.2.1.5"), Clause("5.3.2.2.3"), Clause("5.5.3"), Clause("5.5.5")]

@@ -13,6 +13,7 @@ namespace HotlineConsole.Tests.Story;
 
 /// <summary>A complaint by the network platform: two co-organizers, one return, a leader's review, and a rating that brings it back (A.2).</summary>
 [Collection(BrowserTests.Name)]
+[Trait("Engine", "sqlite")]
 public sealed class NetworkLifeTests(BrowserFixture browser) : Life(browser)
 {
     [Fact, Clause("A.2"), Clause("5.3.2.1.1"), Clause("5.3.2.2.4"), Clause("5.3.2.3.1"), Clause("5.5.4"), Clause("5.5.5")]

@@ -7,6 +7,7 @@ namespace HotlineConsole.Tests.Story;
 
 /// <summary>A call of instability with a threat, by a claimant who asks for confidentiality.</summary>
 [Collection(BrowserTests.Name)]
+[Trait("Engine", "sqlite")]
 public sealed class ThreatLifeTests(BrowserFixture browser) : Life(browser)
 {
     private const string Phone = "13900008888";
