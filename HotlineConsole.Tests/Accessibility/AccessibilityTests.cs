@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using HotlineConsole.Core.Handling;
@@ -39,8 +40,8 @@ public sealed class AccessibilityTests(BrowserFixture browser, ITestOutputHelper
         var pages = PageCatalogue.All(new Dictionary<string, string> { ["Number"] = whole.ToString(), ["Code"] = "404", ["Token"] = "none" });
         Assert.True(pages.Count >= 16, $"{pages.Count} pages");
         CataloguedPage[] opened = [new($"/organizer?tab=InHand&order={held}", "street-staff", true), new($"/supervisor?order={held}", "supervisor", true), new("/orders?status=Closed", "supervisor", true)];
-        var (seen, wrong) = (0, new List<string>());
-        foreach (var group in pages.Concat(opened).GroupBy(page => page.Account))
+        var (seen, wrong) = (0, new ConcurrentBag<string>());
+        await Parallel.ForEachAsync(pages.Concat(opened).GroupBy(page => page.Account), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (group, _) =>
         {
             var page = await PageAsync(language, theme, group.Key);
             foreach (var one in group)
@@ -53,12 +54,15 @@ public sealed class AccessibilityTests(BrowserFixture browser, ITestOutputHelper
 
                 var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
                 Assert.NotEmpty(result.Passes); // it has looked
-                seen++;
-                wrong.AddRange(result.Violations.Where(v => v.Impact is "serious" or "critical").SelectMany(v => v.Nodes.Select(node => $"{one.Address} {v.Id} ({v.Impact}): {node.Html[..Math.Min(node.Html.Length, 160)]}")));
+                Interlocked.Increment(ref seen);
+                foreach (var (rule, node) in result.Violations.Where(v => v.Impact is "serious" or "critical").SelectMany(v => v.Nodes.Select(node => (v, node))))
+                {
+                    wrong.Add($"{one.Address} {rule.Id} ({rule.Impact}): {node.Html[..Math.Min(node.Html.Length, 160)]}");
+                }
             }
 
             await page.Context.CloseAsync();
-        }
+        });
 
         output.WriteLine($"{language} {theme}: {seen} pages, {wrong.Count} places.");
         foreach (var place in wrong.Distinct())

@@ -34,6 +34,13 @@ public sealed partial class CircuitClient
         {
             Failure ??= e.Message;
         }
+        finally
+        {
+            // Nothing comes any more: whoever still waits need not be patient.
+            var gone = new IOException(Failure ?? "The server closed the line.");
+            _answered.TrySetException(gone);
+            _rendered.TrySetException(gone);
+        }
     }
 
     private int Take(ReadOnlySpan<byte> bytes, long at)
