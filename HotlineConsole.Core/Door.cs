@@ -72,6 +72,7 @@ public static class Door
             ConfirmInvitation c => ConfirmInvitation.Decide(order, c, by, now, rules),
             AnswerByMessage c => AnswerByMessage.Decide(order, c, by, now, rules),
             ReopenOrder c => ReopenOrder.Decide(order, c, by, now, rules),
+            ArchiveOrder c => ArchiveOrder.Decide(order, c, by, now, rules),
             CloseOrder c => CloseOrder.Decide(order, c, by, now, rules),
             _ => throw new UnreachableException(command.GetType().Name),
         };

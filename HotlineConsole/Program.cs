@@ -1,4 +1,5 @@
 using HotlineConsole.Api;
+using HotlineConsole.Archive;
 using HotlineConsole.Attachments;
 using HotlineConsole.Demo;
 using HotlineConsole.Exports;
@@ -36,10 +37,16 @@ if (SbomCommand.IsAsked(args))
     return await SbomCommand.RunAsync(args[1..], Console.Out, Console.Error);
 }
 
+if (ArchiveCommand.IsAsked(args))
+{
+    return await ArchiveCommand.RunAsync(args[1..], Console.Out, Console.Error);
+}
+
 var builder = WebApplication.CreateBuilder(args);
 builder.AddDemoCity();
 builder.AddHotline();
 builder.AddAttachments();
+builder.AddArchive();
 builder.AddHotlineSecurity();
 builder.AddExports();
 builder.AddDemoAccounts();
@@ -61,6 +68,7 @@ app.MapDemoSignIn();
 app.MapAuditExport();
 app.MapAttachments();
 app.MapExports();
+app.MapArchive();
 app.MapPreferences();
 app.MapHotlineApi();
 app.MapBoardHub();

@@ -76,6 +76,7 @@ public static class Capabilities
         [typeof(ConfirmInvitation)] = [Role.Gateway],
         [typeof(AnswerByMessage)] = [Role.Gateway],
         [typeof(ReopenOrder)] = [Role.Supervisor, Role.FollowUp],
+        [typeof(ArchiveOrder)] = [Role.Keeper],
         [typeof(CloseOrder)] = [Role.Supervisor, Role.Dispatcher, Role.Import],
     }.ToFrozenDictionary();
 

@@ -1,3 +1,4 @@
+using HotlineConsole.Core.Archive;
 using HotlineConsole.Core.Attachments;
 
 namespace HotlineConsole.Core.Standard;
@@ -47,4 +48,7 @@ public sealed record LocalPolicy
 
     /// <summary>Decision 0037.</summary>
     public FollowUpPolicy FollowUp { get; init; } = new();
+
+    /// <summary>Decision 0039.</summary>
+    public RetentionPolicy Retention { get; init; } = new();
 }

@@ -121,6 +121,7 @@ public static class HotlineJson
 [JsonSerializable(typeof(WorkOrderClosed))]
 [JsonSerializable(typeof(PhoneCall))]
 [JsonSerializable(typeof(CallReported))]
+[JsonSerializable(typeof(WorkOrderArchived))]
 [JsonSerializable(typeof(SurgeDeclared))]
 [JsonSerializable(typeof(SurgeEnded))]
 internal sealed partial class KeptJson : JsonSerializerContext;

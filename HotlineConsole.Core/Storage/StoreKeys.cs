@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using HotlineConsole.Core.Archive;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Texts;
@@ -26,6 +27,7 @@ public sealed class StoreKeys : IDisposable
         var provider = services.GetRequiredService<IDataProtectionProvider>();
         Claimants = new(provider.CreateProtector("claimant"), Secret("claimants"));
         Log = new(Secret("log"));
+        Archive = new(Secret("archive"));
         Attachments = provider.CreateProtector("attachment");
 
         // Kept in the database, sealed: the same for all nodes, and at every start it shows that these are the right keys.
@@ -41,6 +43,9 @@ public sealed class StoreKeys : IDisposable
     public ClaimantSeal Claimants { get; }
 
     public LogSeal Log { get; }
+
+    /// <summary>Of bundles that are taken out of the archive.</summary>
+    public ArchiveSeal Archive { get; }
 
     /// <summary>Of the keys of attachments, one a file.</summary>
     public IDataProtector Attachments { get; }

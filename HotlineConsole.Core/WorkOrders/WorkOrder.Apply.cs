@@ -105,6 +105,7 @@ public sealed partial record WorkOrder
         InvitationSent e => Followed(e.Round, f => f with { SentAt = e.At, AnswerBy = e.AnswerBy }),
         MessageUnclear e => Followed(e.Round, f => f with { Messages = f.Messages.Add(e.Text) }),
         WorkOrderReopened e => Reopened(e),
+        WorkOrderArchived e => this with { Archived = e.Record },
         WorkOrderClosed e => Settle(e.At, WorkOrderStatus.Closed) with { ClosedAt = e.At },
         WorkOrderAccepted => throw new UnreachableException("an order is accepted once"),
         _ => throw new UnreachableException(happened.GetType().Name),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotlineConsole.Core.Archive;
 using HotlineConsole.Core.Attachments;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Organizers;
@@ -122,6 +123,9 @@ public sealed partial record WorkOrder
 
     /// <summary>Its files, those taken out of sight among them (5.2.2.2).</summary>
     public ImmutableArray<Attachment> Attachments => Attached ?? [];
+
+    /// <summary>Its place in the archive (5.6.1), once it has one.</summary>
+    public ArchiveRecord? Archived { get; init; }
 
     public Extension? Extension { get; init; }
 

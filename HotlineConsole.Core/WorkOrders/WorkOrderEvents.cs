@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotlineConsole.Core.Archive;
 using HotlineConsole.Core.Attachments;
 using HotlineConsole.Core.Organizers;
 
@@ -144,6 +145,8 @@ public sealed record WorkOrderReopened(WorkOrderNumber Number, DateTimeOffset At
 
 // 5.6 Close
 public sealed record WorkOrderClosed(WorkOrderNumber Number, DateTimeOffset At, Actor By, string? Note) : WorkOrderEvent(Number, At, By);
+
+public sealed record WorkOrderArchived(WorkOrderNumber Number, DateTimeOffset At, Actor By, ArchiveRecord Record) : WorkOrderEvent(Number, At, By);
 
 // Of the hotline as a whole (5.3.2.1.3 c)
 public sealed record SurgeDeclared(DateTimeOffset At, Actor By, DateTimeOffset Until, string Reason) : HotlineEvent(At, By);

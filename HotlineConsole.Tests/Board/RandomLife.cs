@@ -158,6 +158,7 @@ internal sealed class RandomLife(int seed, City city, RandomWorld world)
             13 => (Supervisor, new AcknowledgeSupervision(number, 1)),
             14 => (Supervisor, new DecideExtension(number, _random.Next(2) == 0, "同意")),
             15 => (Supervisor, new CloseOrder(number)),
+            19 when _random.Next(3) == 0 => (new("k", "保管员", Role.Keeper), new ArchiveOrder(number, $"{_random.NextInt64():x64}")),
             18 when _random.Next(3) == 0 => (Attendant, new AddAttachment(number, new("现场.jpg", "image/jpeg", 2_048, $"{_random.NextInt64():x64}", $"{number}-{_random.NextInt64():x32}"))),
             17 => _random.Next(2) == 0 ? (Attendant, new UnmaskClaimant(number, "核对地址")) : (Supervisor, new DecideUnmasking(number, 1, true)),
             18 => _random.Next(5) switch

@@ -70,6 +70,7 @@ public class CapabilitiesTests
         ["ConfirmInvitation"] =      ".............x.",
         ["AnswerByMessage"] =        ".............x.",
         ["ReopenOrder"] =            "..x........x...",
+        ["ArchiveOrder"] =           "............x..",
         ["CloseOrder"] =             ".xx.....x......",
     };
 

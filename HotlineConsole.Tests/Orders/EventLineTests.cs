@@ -66,6 +66,7 @@ public sealed class EventLineTests
         new InvitationSent(Samples.Number, Samples.Monday, Samples.Gateway, 1, Samples.Monday.AddDays(14)),
         new MessageUnclear(Samples.Number, Samples.Monday, Samples.Gateway, 1, "你们是谁"),
         new WorkOrderReopened(Samples.Number, Samples.Monday, Samples.Supervisor, 1, "未解决", Due),
+        new WorkOrderArchived(Samples.Number, Samples.Monday, Samples.Keeper, new(Samples.Monday, 30, Samples.Monday.AddYears(31), 9, "00ff")),
         new WorkOrderClosed(Samples.Number, Samples.Monday, Samples.Supervisor, "办结"),
     ];
 

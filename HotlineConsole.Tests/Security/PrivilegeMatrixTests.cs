@@ -37,6 +37,7 @@ public sealed class PrivilegeMatrixTests(ITestOutputHelper output)
         ["Reading"] =    ".xxxxxx..xxxx",
         ["Commands"] =   ".xxxxxx..xxxx",
         ["Status"] =     "......x.x....",
+        ["Archive"] =    "...........x.",
         ["Audit"] =      "........x....",
         ["Messages"] =   "............x",
         ["OwnAccount"] = ".xxxxxxxx.xxx",

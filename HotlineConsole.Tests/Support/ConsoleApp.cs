@@ -68,6 +68,7 @@ public sealed class ConsoleApp(string environment = "Development", IReadOnlyDict
             }
         }
 
+        builder.UseSetting("Archive:Automatic", "false"); // an order ends where its test ends it
         builder.UseSetting("Demo:City", "false"); // a test makes its own orders, unless it asks for the city
         foreach (var (key, value) in settings ?? new Dictionary<string, string>())
         {

@@ -75,6 +75,7 @@ public sealed record RandomMove(int Command, int Actor, int Pick, int Detail, in
             21 => new AnswerSupervision(number, organizer, 1 + (Detail % Math.Max(1, order.Supervisions.Length)), text),
             22 when Detail % 2 == 0 => Detail % 4 == 0 ? new ReportUrgent(number, text) : new AcknowledgeUrgent(number),
             22 => new AcknowledgeSupervision(number, 1 + (Detail % Math.Max(1, order.Supervisions.Length))),
+            23 when Detail % 19 == 0 => new ArchiveOrder(number, flag ? new string('a', 64) : text),
             23 when Detail % 7 == 0 => Detail % 3 == 0
                 ? new RemoveAttachment(number, 1 + (Detail % Math.Max(1, order.Attachments.Length)), text)
                 : new AddAttachment(number, Samples.File(), Detail % 5 == 0 ? null : flag),

@@ -18,6 +18,7 @@ internal static class Navigation
         new("followup", "Nav.FollowUp", Entry.FollowUp),
         new("orders", "Nav.Orders", Entry.Orders),
         new("wall", "Nav.Wall", Entry.Wall),
+        new("archive", "Nav.Archive", Entry.Archive),
         new("admin/users", "Nav.Users", Entry.People),
         new("admin/devices", "Nav.Devices", Entry.Devices),
         new("admin/keys", "Nav.Keys", Entry.Keys),

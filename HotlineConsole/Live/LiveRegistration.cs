@@ -65,7 +65,7 @@ internal static class LiveRegistration
             throw new InvalidDataException(Words.Of("start.bad-sample", FollowUpPolicy.ShortestSecret));
         }
 
-        if (policy.Attachments.Problem() is { } problem)
+        if ((policy.Attachments.Problem() ?? policy.Retention.Problem()) is { } problem)
         {
             throw new InvalidDataException(problem);
         }

@@ -18,7 +18,7 @@ public static class RoleHome
         Role.SecurityAdministrator => "/admin/users",
         Role.Auditor => "/admin/audit",
         Role.FollowUp => "/followup",
-        Role.Keeper => "/orders",
+        Role.Keeper => "/archive",
         Role.Gateway => "/account/sessions",
         Role.Wall => "/wall",
         Role.DeadlineWatch or Role.Import or Role.Claimant => SignIn, // they act inside the system and never sign in

@@ -16,6 +16,7 @@ internal static class CommandFields
         "ReportCall.Call", "ReportCall.Reports.Attendant", "ReportCall.Caller", // ids and numbers of the telephone switch
         "AssignWithin.Person", // an account of the organizer's
         "SubmitReply.Reply.Warnings.Found", "SubmitReply.Reply.Warnings.Field", // found by the decision
+        "ArchiveOrder.Content", // a hash
         "AddAttachment.File.Type", "AddAttachment.File.Sha256", "AddAttachment.File.Place", // found in the file, and made up
         "AddAttachment.File.Name", // cleaned: AttachmentNameTests
         "RecordMail.Address", "RecordMail.Error", // written by the sender of mails

@@ -70,6 +70,7 @@ internal static class EventLine
         InvitationSent e => Said("AnswerBy", city.Shown(e.AnswerBy))!,
         MessageUnclear e => Said("Message", e.Text)!,
         WorkOrderReopened e => Join(Item(e.Reopening), e.Reason),
+        WorkOrderArchived e => e.Record.Years is { } years ? Words.Of("Archive.Event.Years", years, city.ShownInFull(e.Record.KeepUntil!.Value)[..10]) : Words.Of("Archive.ForEver"),
         WorkOrderClosed e => e.Note ?? "",
         _ => throw new UnreachableException(happened.GetType().Name),
     };

@@ -1,0 +1,93 @@
+using HotlineConsole.Core.Archive;
+using HotlineConsole.Core.Attachments;
+using HotlineConsole.Core.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+
+namespace HotlineConsole.Core.Storage;
+
+/// <summary>That an order came to its end.</summary>
+public sealed record OrderEnd(long Sequence, WorkOrderNumber Number, DateTimeOffset At);
+
+/// <summary>What a check of an order in the archive has found.</summary>
+public enum ArchiveState
+{
+    /// <summary>Record and files are what went into the archive.</summary>
+    Whole,
+
+    /// <summary>It is not in the archive yet.</summary>
+    Waits,
+
+    /// <summary>The record is not what went into the archive.</summary>
+    RecordDiffers,
+
+    /// <summary>A file is missing or is not what was added.</summary>
+    FileDiffers,
+}
+
+/// <param name="File">The file that differs.</param>
+public sealed record ArchiveVerdict(ArchiveState State, Attachment? File = null);
+
+// The archive (5.6): the log is its truth, and its own events tell how far it has come.
+public sealed partial class HotlineStore
+{
+    private static readonly string[] Ends = [nameof(WorkOrderClosed), nameof(WorkOrderAnsweredDirectly), nameof(WorkOrderRedirected)];
+
+    /// <summary>All events of an order as they are kept.</summary>
+    public async Task<IReadOnlyList<EventRow>> RecordAsync(WorkOrderNumber number, CancellationToken stop = default)
+    {
+        await using var db = Read();
+        return await db.Events.Where(e => e.Stream == number.Value).OrderBy(e => e.Version).ToListAsync(stop).ConfigureAwait(false);
+    }
+
+    /// <summary>Puts an order into the archive as it is now; null: done.</summary>
+    public async Task<Refusal?> ArchiveAsync(WorkOrderNumber number, Actor by, CancellationToken stop = default)
+    {
+        var record = await RecordAsync(number, stop).ConfigureAwait(false);
+        return record.Count == 0 ? Door.NoSuchOrder
+            : (await HandleAsync(new Envelope(Guid.CreateVersion7(), by, new ArchiveOrder(number, ArchiveOrder.ContentOf(record)), record[^1].Version), stop).ConfigureAwait(false)).Refusal;
+    }
+
+    /// <summary>Compares an order in the archive, with all its files, with what went into it.</summary>
+    public async Task<ArchiveVerdict> VerifyAsync(WorkOrderNumber number, AttachmentFolder files, CancellationToken stop = default)
+    {
+        var record = await RecordAsync(number, stop).ConfigureAwait(false);
+        var order = record.Aggregate((WorkOrder?)null, (state, row) => WorkOrder.Fold(state, (WorkOrderEvent)HotlineJson.ReadEvent(row.Kind, row.Body)));
+        if (order?.Archived is not { } archived)
+        {
+            return new(ArchiveState.Waits);
+        }
+
+        if (ArchiveOrder.ContentOf(record.Take(archived.Covers)) != archived.Content)
+        {
+            return new(ArchiveState.RecordDiffers);
+        }
+
+        foreach (var attachment in order.Attachments)
+        {
+            if (!await files.HoldsAsync(attachment.File, stop).ConfigureAwait(false))
+            {
+                return new(ArchiveState.FileDiffers, attachment);
+            }
+        }
+
+        return new(ArchiveState.Whole);
+    }
+
+    /// <summary>How far the archive has come: the sequence of the end of the order that went into it last. The newest such event is near the end of the log.</summary>
+    public async Task<long> ArchivedUpToAsync(CancellationToken stop)
+    {
+        await using var db = Read();
+        var last = await db.Events.Where(e => e.Kind == nameof(WorkOrderArchived)).OrderByDescending(e => e.Sequence).Select(e => (long?)e.Stream).FirstOrDefaultAsync(stop).ConfigureAwait(false);
+        return last is null ? 0 : await db.Events.Where(e => e.Stream == last && Ends.Contains(e.Kind)).Select(e => e.Sequence).FirstOrDefaultAsync(stop).ConfigureAwait(false);
+    }
+
+    /// <summary>The next ends of orders in the log, and how far it was read for them.</summary>
+    public async Task<(List<OrderEnd> Ended, long Read)> EndedAfterAsync(long sequence, int most, CancellationToken stop)
+    {
+        await using var db = Read();
+        var head = await db.Events.MaxAsync(e => (long?)e.Sequence, stop).ConfigureAwait(false) ?? 0;
+        var rows = await db.Events.Where(e => e.Sequence > sequence && e.Sequence <= head && Ends.Contains(e.Kind)).OrderBy(e => e.Sequence).Take(most)
+            .Select(e => new { e.Sequence, e.Stream, e.At }).ToListAsync(stop).ConfigureAwait(false);
+        return ([.. rows.Select(r => new OrderEnd(r.Sequence, new(r.Stream), r.At))], rows.Count == most ? rows[^1].Sequence : head);
+    }
+}
