@@ -68,7 +68,6 @@ app.MapDemoSignIn();
 app.MapAuditExport();
 app.MapAttachments();
 app.MapExports();
-app.MapArchive();
 app.MapPreferences();
 app.MapHotlineApi();
 app.MapBoardHub();

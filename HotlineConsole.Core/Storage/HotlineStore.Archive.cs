@@ -73,12 +73,17 @@ public sealed partial class HotlineStore
         return new(ArchiveState.Whole);
     }
 
-    /// <summary>How far the archive has come: the sequence of the end of the order that went into it last. The newest such event is near the end of the log.</summary>
-    public async Task<long> ArchivedUpToAsync(CancellationToken stop)
+    /// <summary>
+    /// How far the archive has come, by the sequence of an order's end: all that ended before it is in. Orders go in <paramref name="atOnce"/> at a time, in
+    /// no order among themselves, so a stop in the middle may have left out any of that many: the earliest of the last two such groups is taken.
+    /// </summary>
+    public async Task<long> ArchivedUpToAsync(int atOnce, CancellationToken stop)
     {
         await using var db = Read();
-        var last = await db.Events.Where(e => e.Kind == nameof(WorkOrderArchived)).OrderByDescending(e => e.Sequence).Select(e => (long?)e.Stream).FirstOrDefaultAsync(stop).ConfigureAwait(false);
-        return last is null ? 0 : await db.Events.Where(e => e.Stream == last && Ends.Contains(e.Kind)).Select(e => e.Sequence).FirstOrDefaultAsync(stop).ConfigureAwait(false);
+        var last = await db.Events.Where(e => e.Kind == nameof(WorkOrderArchived)).OrderByDescending(e => e.Sequence).Take(2 * atOnce).Select(e => e.Stream).Distinct()
+            .ToListAsync(stop).ConfigureAwait(false);
+        var ends = await db.Events.Where(e => last.Contains(e.Stream) && Ends.Contains(e.Kind)).GroupBy(e => e.Stream).Select(g => g.Max(e => e.Sequence)).ToListAsync(stop).ConfigureAwait(false);
+        return ends.Count == 0 ? 0 : ends.Min() - 1;
     }
 
     /// <summary>The next ends of orders in the log, and how far it was read for them.</summary>

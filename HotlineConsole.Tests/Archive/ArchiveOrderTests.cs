@@ -1,9 +1,11 @@
 using HotlineConsole.Core.Acceptance;
 using HotlineConsole.Core.Archive;
 using HotlineConsole.Core.Confidentiality;
+using HotlineConsole.Core.FollowUp;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Supervision;
 using HotlineConsole.Core.WorkOrders;
+using HotlineConsole.Tests.FollowUp;
 using HotlineConsole.Tests.Support;
 
 namespace HotlineConsole.Tests.Archive;
@@ -27,6 +29,17 @@ public sealed class ArchiveOrderTests
         closed.And(Samples.Monday, Samples.Keeper, new ArchiveOrder(Samples.Number, Hash)).When(Samples.Monday, Samples.Keeper, new ArchiveOrder(Samples.Number, Hash)).Refused(ArchiveOrder.Already);
     }
 
+    [Fact, Clause("5.5.5")]
+    public void Archive_OfWhatIsHandledAgain_IsAnotherAfterItsNextClose()
+    {
+        var archived = Asked.Consented().And(Asked.Call, Samples.FollowUp, Asked.Answers(solved: false, level: Satisfaction.VeryDissatisfied))
+            .And(Asked.Call, Samples.Keeper, new ArchiveOrder(Samples.Number, Hash));
+        Assert.NotNull(archived.Order.Archived);
+        var again = archived.And(Asked.Call.AddHours(1), Samples.FollowUp, new ReopenOrder(Samples.Number, "路灯仍然不亮"));
+        Assert.Null(again.Order.Archived);
+        Assert.Equal(ArchiveOrder.NotOver.Code, ArchiveOrder.Decide(again.Order, new(Samples.Number, Hash), Samples.Keeper, Asked.Call.AddDays(1), Samples.Rules).Refusal?.Code);
+    }
+
     [Theory]
     [InlineData("2026-12-31T23:59:59.9999999", 2057)]
     [InlineData("2027-01-01T00:00:00", 2058)]
@@ -45,8 +58,8 @@ public sealed class ArchiveOrderTests
         Assert.Null(Archived(Closed(Given.Accepted(Samples.Complaint(urgency: Urgency.Instability)))).KeepUntil);
         var visited = Given.Accepted().Dispatched(Samples.Monday, Samples.Street).SignedFor(Samples.Monday, Samples.Street)
             .And(Samples.Monday, Samples.Supervisor, new OrderOnSite(Samples.Number, Samples.Street, Samples.Monday.AddHours(2), "多次反映"))
-            .And(Samples.Monday.AddHours(1), Samples.Supervisor, new CirculateNotice(Samples.Number, 1, NoticeGround.NoShow, "予以通报"))
-            .Replied(Samples.Monday.AddHours(2), Samples.Street).And(Samples.Monday.AddHours(2), Samples.Supervisor, new CloseOrder(Samples.Number));
+            .And(Samples.Monday.AddHours(2).AddMinutes(1), Samples.Supervisor, new CirculateNotice(Samples.Number, 1, NoticeGround.NoShow, "予以通报"))
+            .Replied(Samples.Monday.AddHours(3), Samples.Street).And(Samples.Monday.AddHours(3), Samples.Supervisor, new CloseOrder(Samples.Number));
         Assert.Null(Archived(visited).Years);
     }
 

@@ -1,4 +1,3 @@
-using HotlineConsole.Core.Attachments;
 using HotlineConsole.Core.Handling;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Storage;
@@ -44,8 +43,7 @@ public sealed class OrderFilesBrowserTests(BrowserFixture browser)
         Assert.True(Assert.Single((await store.FindAsync(number))!.Attachments).IsRemoved);
 
         // Beside a draft on the desk.
-        await page.OpenAsync("/organizer");
-        await page.Locator($"[data-testid=row-{number}] [data-open]").ClickAsync();
+        await page.OpenAsync($"/organizer?tab=InHand&order={number}");
         await page.GetByTestId("act-Progress").ClickAsync();
         await page.GetByTestId("progress-note").FillAsync("已到场，正在更换");
         await page.GetByTestId("file-input").SetInputFilesAsync(new FilePayload { Name = "说明.txt", MimeType = "text/plain", Buffer = Content.Text });

@@ -33,6 +33,14 @@ public sealed class TakingOutTests
         Assert.Equal("export.too-many", TakingOut.Refuse(Samples.Dispatcher, "月度归档", 501)?.Code);
     }
 
+    [Fact, Clause("5.6.3")]
+    public void Archive_IsTheKeepersAlone_FiftyAtOnce()
+    {
+        Assert.All(Enum.GetValues<Role>(), role => Assert.Equal(role == Role.Keeper ? null : "export.not-allowed", TakingOut.Refuse(Samples.Of(role, Samples.Street), "复核", 50, TakenAs.Archive)?.Code));
+        Assert.Equal("export.too-many", TakingOut.Refuse(Samples.Keeper, "复核", 51, TakenAs.Archive)?.Code);
+        Assert.Equal("export.nothing-chosen", TakingOut.Refuse(Samples.Keeper, "复核", 0, TakenAs.Archive)?.Code);
+    }
+
     [Fact, Clause("6.1.2")]
     public void WhoMayNotOpenOrders_TakesNoneOut() => Assert.All(Enum.GetValues<Role>(), role => Assert.Equal(
         role.MayOpen(Entry.Orders) ? null : "export.not-allowed", TakingOut.Refuse(Samples.Of(role, Samples.Street), "月度归档")?.Code));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -10,6 +11,7 @@ using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
+using HotlineConsole.Exports;
 using HotlineConsole.Pages.Orders;
 using HotlineConsole.Parts;
 
@@ -26,7 +28,7 @@ public sealed class ArchiveBundle(HotlineStore store, AttachmentFolder folder, C
 
     /// <summary>Writes the bundle of an order; false when it is not in the archive.</summary>
     /// <param name="open">Gives the stream of a file at this path.</param>
-    public async Task<bool> WriteAsync(WorkOrderNumber number, string by, string purpose, Func<string, Task<Stream>> open, CancellationToken stop)
+    public async Task<bool> WriteAsync(WorkOrderNumber number, string by, string purpose, Func<string, Stream> open, CancellationToken stop)
     {
         var record = await store.RecordAsync(number, stop);
         List<WorkOrderEvent> events = [.. record.Select(row => (WorkOrderEvent)HotlineJson.ReadEvent(row.Kind, row.Body))];
@@ -54,7 +56,7 @@ public sealed class ArchiveBundle(HotlineStore store, AttachmentFolder folder, C
 
         async Task AddFileAsync(string path, Func<Stream, Task> write)
         {
-            await using var to = await open(path);
+            await using var to = open(path);
             await using var counted = new CountedStream(to);
             await write(counted);
             files.Add(new(path, counted.Size, counted.Hash()));
@@ -62,9 +64,28 @@ public sealed class ArchiveBundle(HotlineStore store, AttachmentFolder folder, C
 
         async Task PutAsync(string path, byte[] content)
         {
-            await using var to = await open(path);
+            await using var to = open(path);
             await to.WriteAsync(content, stop);
         }
+    }
+
+    /// <summary>A ZIP with a folder for each order that is in the archive.</summary>
+    /// <param name="written">Told of each.</param>
+    public async Task WriteZipAsync(IReadOnlyList<WorkOrderNumber> numbers, string by, string purpose, Stream to, Action written, CancellationToken stop)
+    {
+        await using var outbox = new Outbox(to);
+        using (var zip = new ZipArchive(outbox, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var number in numbers)
+            {
+                if (await WriteAsync(number, by, purpose, path => new SentPieces(zip.CreateEntry($"{number}/{path}", CompressionLevel.Fastest).Open(), outbox), stop))
+                {
+                    written();
+                }
+            }
+        }
+
+        await outbox.SendAsync(stop);
     }
 
     // The body stands as it is kept, so that the hash of the archive can be taken again by hand.
@@ -106,6 +127,22 @@ public sealed class ArchiveBundle(HotlineStore store, AttachmentFolder folder, C
         protected override void Dispose(bool disposing)
         {
             _hash.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+
+    /// <summary>A file of a ZIP that leaves piece by piece, so that a long one is never held whole.</summary>
+    private sealed class SentPieces(Stream entry, Outbox outbox) : MemoryStream
+    {
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            entry.Write(buffer.Span);
+            await outbox.SendAsync(cancellationToken);
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            entry.Dispose();
             base.Dispose(disposing);
         }
     }

@@ -1,4 +1,3 @@
-using HotlineConsole.Core.Archive;
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Standard;
@@ -58,7 +57,7 @@ public sealed partial class ArchiveWorker(HotlineStore store, HotlineClock clock
     private async Task StepAsync(CancellationToken stop)
     {
         var woken = _woken = NewWake(); // before the look, so that what ends after it wakes
-        _read ??= await store.ArchivedUpToAsync(stop);
+        _read ??= await store.ArchivedUpToAsync(AtOnce, stop);
         if (_ended.Count == 0)
         {
             (var ended, _read) = await store.EndedAfterAsync(_read.Value, AtOnce, stop);
@@ -81,11 +80,17 @@ public sealed partial class ArchiveWorker(HotlineStore store, HotlineClock clock
 
     private async Task ArchiveAsync(WorkOrderNumber number, CancellationToken stop)
     {
-        // Again when somebody changed it between the reading and the command, as a rating does.
-        for (var refusal = WriterSession.Conflict; refusal?.Code == WriterSession.Conflict.Code;)
+        // Read again at a start what went in already; and what was taken up again meanwhile comes to another end.
+        while (await store.FindAsync(number, stop) is { IsOver: true, Archived: null })
         {
-            refusal = await store.ArchiveAsync(number, Archivist, stop);
-            if (refusal is not null && refusal.Code != WriterSession.Conflict.Code && refusal.Code != ArchiveOrder.Already.Code)
+            // Again when somebody changed it between the reading and the command, as a rating does.
+            var refusal = await store.ArchiveAsync(number, Archivist, stop);
+            if (refusal is null)
+            {
+                return;
+            }
+
+            if (refusal.Code != WriterSession.Conflict.Code)
             {
                 throw new InvalidOperationException($"{number} did not go into the archive: {refusal.Code}.");
             }

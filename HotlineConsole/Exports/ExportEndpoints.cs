@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using HotlineConsole.Archive;
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Organizers;
@@ -36,10 +37,10 @@ internal static class ExportEndpoints
     }
 
     private static async Task<IResult> SendAsync(
-        string id, HttpContext context, TakeOuts all, ActorAccessor session, Desk desk, OrderSource source, City city, AuditTrail trail)
+        string id, HttpContext context, TakeOuts all, ActorAccessor session, Desk desk, OrderSource source, ArchiveBundle bundles, City city, AuditTrail trail)
     {
         var by = await session.RequireAsync();
-        if (all.Fetch(id, by) is not { } file)
+        if (all.Fetch(id, by) is not { } file || TakingOut.Refuse(await desk.ActorAsync(), file.Purpose, file.Chosen.Numbers.Length, file.Form) is not null)
         {
             return TypedResults.NotFound();
         }
@@ -48,12 +49,12 @@ internal static class ExportEndpoints
         using (var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, file.Stopped))
         {
             var what = file.Chosen.Numbers.IsEmpty ? file.Chosen.Filter.Described() : string.Join(' ', file.Chosen.Numbers);
-            await trail.AppendAsync(by, AuditAct.OrdersTakenOut, $"{file.Form} {what}".TrimEnd(), file.Chosen.WithTexts ? "texts" : null, file.Purpose);
+            await trail.AppendAsync(by, file.Form == TakenAs.Archive ? AuditAct.ArchiveExported : AuditAct.OrdersTakenOut, $"{file.Form} {what}".TrimEnd(), file.Chosen.WithTexts ? "texts" : null, file.Purpose);
             file.Become(TakeOutState.Running);
             var end = TakeOutState.Broken;
             try
             {
-                await WriteAsync(file, context.Response, source, city, await desk.ActorAsync(), stop.Token);
+                await WriteAsync(file, context.Response, source, bundles, city, await desk.ActorAsync(), stop.Token);
                 end = TakeOutState.Whole;
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -71,7 +72,7 @@ internal static class ExportEndpoints
         return TypedResults.Empty;
     }
 
-    private static async Task WriteAsync(TakeOut file, HttpResponse response, OrderSource source, City city, Actor by, CancellationToken stop)
+    private static async Task WriteAsync(TakeOut file, HttpResponse response, OrderSource source, ArchiveBundle bundles, City city, Actor by, CancellationToken stop)
     {
         var at = TimeZoneInfo.ConvertTime(source.Now, city.TimeZone).ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
         var taken = Words.Of("Export.Taken", by.Name, city.ShownInFull(source.Now), file.Purpose);
@@ -117,6 +118,10 @@ internal static class ExportEndpoints
                     await outbox.SendAsync(stop);
                 }
 
+                break;
+            case TakenAs.Archive:
+                Begin(response, ZipContentType, $"archive-{at}.zip");
+                await bundles.WriteZipAsync(file.Chosen.Numbers, by.Name, file.Purpose, response.Body, () => file.Count(1), stop);
                 break;
         }
     }

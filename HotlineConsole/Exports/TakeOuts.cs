@@ -43,7 +43,7 @@ public sealed class TakeOutDesk(ActorAccessor session, Desk desk, TakeOuts all, 
 {
     /// <summary>The file to fetch, or why not.</summary>
     public async Task<(TakeOut? File, Refusal? Refusal)> AskAsync(TakenAs form, Chosen chosen, string? purpose) =>
-        TakingOut.Refuse(await desk.ActorAsync(), purpose, chosen.Numbers.Length) is { } refusal ? (null, refusal) : (all.Add(await session.RequireAsync(), form, chosen, purpose!.Trim()), null);
+        TakingOut.Refuse(await desk.ActorAsync(), purpose, chosen.Numbers.Length, form) is { } refusal ? (null, refusal) : (all.Add(await session.RequireAsync(), form, chosen, purpose!.Trim()), null);
 
     /// <summary>Writes down that an order is printed; null when it may be.</summary>
     public async Task<Refusal?> PrintAsync(WorkOrderNumber number, string? purpose)

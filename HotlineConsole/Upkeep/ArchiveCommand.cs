@@ -2,6 +2,7 @@ using HotlineConsole.Archive;
 using HotlineConsole.Attachments;
 using HotlineConsole.Core.Archive;
 using HotlineConsole.Core.Attachments;
+using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.Texts;
@@ -32,7 +33,7 @@ public static class ArchiveCommand
     /// <returns>0 done or whole, 1 refused, 2 something differs.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter errors, params string[] settings)
     {
-        if (args is not (["export", "--to", _, "--purpose", { Length: >= ArchiveRegistration.ShortestPurpose and <= ArchiveRegistration.LongestPurpose }, _, ..] or ["verify", _]))
+        if (args is not (["export", "--to", _, "--purpose", { Length: > 0 and <= TakingOut.LongestPurpose }, _, ..] or ["verify", _]))
         {
             await errors.WriteLineAsync(Words.Of("archive.usage"));
             return Refused;
@@ -103,13 +104,13 @@ public static class ArchiveCommand
         if (to.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
         {
             await using var file = new FileStream(to, FileMode.CreateNew);
-            await ArchiveRegistration.WriteZipAsync(bundle, numbers, by, purpose, file, default);
+            await bundle.WriteZipAsync(numbers, by, purpose, file, () => { }, default);
         }
         else
         {
             foreach (var number in numbers)
             {
-                await bundle.WriteAsync(number, by, purpose, path => Task.FromResult(Make(Path.Combine([to, number.ToString(), .. path.Split('/')]))), default);
+                await bundle.WriteAsync(number, by, purpose, path => Make(Path.Combine([to, number.ToString(), .. path.Split('/')])), default);
             }
         }
 
@@ -156,7 +157,7 @@ public static class ArchiveCommand
         }
     }
 
-    private static Stream Make(string path)
+    private static FileStream Make(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         return new FileStream(path, FileMode.CreateNew);

@@ -19,6 +19,7 @@ namespace HotlineConsole.Pages.Archive;
 public sealed partial class ArchivePage
 {
     private readonly Dictionary<WorkOrderNumber, ArchiveVerdict> _verdicts = [];
+    private readonly SortedSet<WorkOrderNumber> _chosen = [];
     private IReadOnlyList<string> _keepers = [];
     private ArchiveList? _list;
 
@@ -56,10 +57,13 @@ public sealed partial class ArchivePage
         // What is typed and is no number of this hotline finds nothing, rather than everything.
         WorkOrderNumber? only = string.IsNullOrWhiteSpace(Number) ? null : WorkOrderNumber.TryParse(Number.Trim(), out var typed) ? typed : default(WorkOrderNumber);
         _verdicts.Clear();
+        _chosen.Clear(); // what is not on the page any more is not taken out unseen
         _list = await ArchiveList.ReadAsync(Store, only, OrderFilter.Day(From), OrderFilter.Day(To), WorkOrderNumber.TryParse(Before, out var before) ? before : null);
     }
 
     private async Task VerifyAsync(WorkOrderNumber number) => _verdicts[number] = await Store.VerifyAsync(number, Files);
+
+    private void Choose(WorkOrderNumber number, bool taken) => _ = taken ? _chosen.Add(number) : _chosen.Remove(number);
 
     private string KeptText(ArchiveRecord archived) => archived is { Years: { } years, KeepUntil: { } until }
         ? Words.Of("Archive.Years", years, City.ShownInFull(until)[..10])
