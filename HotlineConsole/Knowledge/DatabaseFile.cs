@@ -42,7 +42,7 @@ internal static class DatabaseFile
         if (await database.IsEmptyAsync(stop))
         {
             using var file = new StreamReader(Path.Combine(AppContext.BaseDirectory, "city", "beijing", "database.csv"));
-            await database.PutAsync(Read(file).Entries, stop);
+            await database.PutAsync(Read(file).Entries, stop: stop);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Storage;
@@ -6,9 +7,11 @@ using HotlineConsole.Core.Time;
 using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Knowledge;
 using HotlineConsole.Security;
+using HotlineConsole.Security.Audit;
 using HotlineConsole.Security.Postgres;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace HotlineConsole.Upkeep;
@@ -58,8 +61,16 @@ public static class DatabaseCommand
                 await db.MigrateAsync(CancellationToken.None);
             }
 
-            await new HotlineDatabase(accounts, new HotlineClock(), city).PutAsync(entries);
-            await output.WriteLineAsync(Words.Of("database.done", entries.Count));
+            var files = AuditFiles.Of(args.Count == 4 ? null : builder.Configuration["Audit:Folder"], builder.Environment.ContentRootPath, storage.Path);
+            using var trail = new AuditTrail(accounts, files, new HttpContextAccessor(), TimeProvider.System, NullLogger<AuditTrail>.Instance);
+            await using (var db = accounts.CreateDbContext())
+            {
+                await trail.PrepareAsync(db, CancellationToken.None);
+            }
+
+            var changed = await new HotlineDatabase(accounts, new HotlineClock(), city).PutAsync(
+                entries, (db, count) => trail.SaveAsync(db, null, AuditAct.DatabaseImported, Path.GetFileName(args[1]), after: count.ToString(CultureInfo.InvariantCulture)));
+            await output.WriteLineAsync(Words.Of("database.done", entries.Count, changed));
             return 0;
         }
         catch (StoreUnavailableException e)

@@ -39,4 +39,5 @@ public enum AuditAct
     OrdersTakenOut,
     TakingOutEnded,
     OrderPrinted,
+    DatabaseImported,
 }
