@@ -32,6 +32,11 @@ if (AuditCommand.IsAsked(args))
     return await AuditCommand.RunAsync(args[1..], Console.Out, Console.Error);
 }
 
+if (DatabaseCommand.IsAsked(args))
+{
+    return await DatabaseCommand.RunAsync(args[1..], Console.Out, Console.Error);
+}
+
 if (SbomCommand.IsAsked(args))
 {
     return await SbomCommand.RunAsync(args[1..], Console.Out, Console.Error);

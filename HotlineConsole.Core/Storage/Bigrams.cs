@@ -100,6 +100,13 @@ public static class Bigrams
         : run.Count == 2 ? $"\"{run[0]}{run[1]}\""
         : "\"" + string.Join(' ', run.Zip(run.Skip(1), run.Skip(2)).Select(c => $"{c.First}{c.Second}{c.Third}")) + "\"";
 
+    /// <summary>The runs of a text as either index folds them: Chinese as written, other words without case and accents.</summary>
+    public static IReadOnlyList<string> Terms(string text) => [.. Runs(text).Select(r => r.Script == Script.Spaced ? Folded(r.Run) : string.Concat(r.Run))];
+
+    /// <summary>The different pairs of neighbouring Chinese characters of a text, and its other words as written.</summary>
+    public static IEnumerable<string> Pairs(string text) => Runs(text)
+        .SelectMany(r => r.Script == Script.Spaced ? [string.Concat(r.Run)] : r.Run.Zip(r.Run.Skip(1), (a, b) => $"{a}{b}")).Distinct(StringComparer.Ordinal);
+
     private static IEnumerable<(Script Script, List<Rune> Run)> Runs(string text)
     {
         var (script, run) = (Script.None, new List<Rune>());

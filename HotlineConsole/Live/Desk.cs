@@ -1,15 +1,17 @@
+using HotlineConsole.Core.Acceptance;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
+using HotlineConsole.Knowledge;
 using HotlineConsole.Security;
 using HotlineConsole.Security.Audit;
 
 namespace HotlineConsole.Live;
 
 /// <summary>What a page or program needs to act: the signed-in actor, and the door. The actor always comes from the session.</summary>
-public sealed class Desk(ActorAccessor session, HotlineStore store, AuditTrail trail, Denials denials)
+public sealed class Desk(ActorAccessor session, HotlineStore store, AuditTrail trail, Denials denials, HotlineDatabase database)
 {
     public async ValueTask<Actor> ActorAsync() => Of(await session.RequireAsync());
 
@@ -17,6 +19,13 @@ public sealed class Desk(ActorAccessor session, HotlineStore store, AuditTrail t
     public async Task<Outcome> SendAsync(HotlineCommand command, Guid? id = null, int? expectedVersion = null)
     {
         var user = await session.RequireAsync();
+
+        // What an answer cites is looked up here, as an acceptance is prepared: a rule sees the order alone. Who may not answer at all is told so first.
+        if (command is AnswerDirectly answer && Capabilities.Refuse(Of(user), answer) is null && await database.RefuseAsync(answer) is { } refused)
+        {
+            return new(answer.Number, 0, 0, refused);
+        }
+
         var outcome = await store.HandleAsync(new Envelope(id ?? Guid.CreateVersion7(), Of(user), command, expectedVersion));
         await NoteAsync(user, command, outcome);
         return outcome;

@@ -4,6 +4,7 @@ using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.Texts;
 using HotlineConsole.Core.Time;
 using HotlineConsole.Core.WorkOrders;
+using HotlineConsole.Knowledge;
 using HotlineConsole.Mail;
 using HotlineConsole.Pages.Wall;
 using HotlineConsole.Security;
@@ -26,7 +27,7 @@ internal static class LiveRegistration
         services.AddOptions<MailOptions>().BindConfiguration("Mail");
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsCheck>().AddSingleton<MailLinks>().AddHostedService<MailSender>();
         services.AddSingleton<WallScreens>();
-        services.AddScoped<Desk>();
+        services.AddSingleton<HotlineDatabase>().AddScoped<Desk>();
         return builder;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using NpgsqlTypes;
 
@@ -18,6 +19,7 @@ internal sealed record MovedColumn(string Name, NpgsqlDbType Type, Func<SqliteDa
             ["smallint"] = (NpgsqlDbType.Smallint, (row, i) => checked((short)row.GetInt64(i))),
             ["boolean"] = (NpgsqlDbType.Boolean, (row, i) => row.GetInt64(i) != 0),
             ["double precision"] = (NpgsqlDbType.Double, (row, i) => row.GetDouble(i)),
+            ["date"] = (NpgsqlDbType.Date, (row, i) => DateOnly.ParseExact(row.GetString(i), "yyyy-MM-dd", CultureInfo.InvariantCulture)),
             ["uuid"] = (NpgsqlDbType.Uuid, (row, i) => Guid.Parse(row.GetString(i))),
             ["bytea"] = (NpgsqlDbType.Bytea, (row, i) => row.GetFieldValue<byte[]>(i)),
             ["text"] = (NpgsqlDbType.Text, Text),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HotlineConsole.Core.Acceptance;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Pages.Orders;
 using HotlineConsole.Security.Audit;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace HotlineConsole.Security;
 
-/// <summary>People with their kept filters, wall devices, API keys and the audit: in the same database as the hotline itself, with a migrations history of their own.</summary>
+/// <summary>People with their kept filters, wall devices, API keys, the audit and the hotline database's entries: in the same database as the hotline itself, with a migrations history of their own.</summary>
 public class AccountsDb(DbContextOptions options, WriteGate gate) : IdentityUserContext<HotlineUser>(options)
 {
     private const int LongestCredential = 1023; // as WebAuthn has it
@@ -24,6 +25,8 @@ public class AccountsDb(DbContextOptions options, WriteGate gate) : IdentityUser
     public DbSet<DutyShift> DutyShifts => Set<DutyShift>();
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    public DbSet<DatabaseEntry> DatabaseEntries => Set<DatabaseEntry>();
 
     public DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
 
@@ -68,6 +71,9 @@ public class AccountsDb(DbContextOptions options, WriteGate gate) : IdentityUser
         builder.Entity<Session>().Property(session => session.Ended).HasConversion<string>();
         builder.Entity<Session>().Property(session => session.EndedAt).IsConcurrencyToken(); // it ends once, whichever node ends it
         builder.Entity<Session>().HasIndex(session => new { session.UserId, session.Began });
+        builder.Entity<DatabaseEntry>().HasKey(entry => entry.Id);
+        builder.Entity<DatabaseEntry>().Property(entry => entry.Id).ValueGeneratedNever();
+        builder.Entity<DatabaseEntry>().Ignore(entry => entry.Citation);
         builder.Entity<SavedFilter>().HasKey(filter => new { filter.UserId, filter.Name });
         builder.Entity<SavedFilter>().HasOne<HotlineUser>().WithMany().HasForeignKey(filter => filter.UserId).IsRequired();
         builder.Entity<DutyShift>().Property(shift => shift.Id).ValueGeneratedNever();

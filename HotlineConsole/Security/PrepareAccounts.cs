@@ -1,4 +1,5 @@
 using HotlineConsole.Core.Storage;
+using HotlineConsole.Knowledge;
 using HotlineConsole.Security.Audit;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,7 @@ internal sealed class PrepareAccounts(IServiceProvider provider, IDbContextFacto
         if (provider.GetService<DemoAccounts>() is { } demo)
         {
             await demo.CreateAsync();
+            await DatabaseFile.SeedAsync(provider.GetRequiredService<HotlineDatabase>(), cancellationToken);
         }
         else
         {

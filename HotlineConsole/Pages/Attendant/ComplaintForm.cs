@@ -49,6 +49,13 @@ public sealed class ComplaintForm(Func<Rules> rules, TimeProvider clock)
         Recount();
     }
 
+    /// <summary>Answers with an entry of the hotline database, and cites it.</summary>
+    public void TakeEntry(DatabaseEntry entry)
+    {
+        (Draft.Choice, Draft.Answer, Draft.DatabaseEntry) = (CallOutcome.Answer, entry.Answer, entry.Citation);
+        Touch(nameof(Draft.DatabaseEntry));
+    }
+
     public void Refuse(Refusal refusal)
     {
         Refusal = refusal;

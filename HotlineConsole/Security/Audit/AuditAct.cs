@@ -40,4 +40,5 @@ public enum AuditAct
     TakingOutEnded,
     OrderPrinted,
     ArchiveExported,
+    DatabaseImported,
 }
