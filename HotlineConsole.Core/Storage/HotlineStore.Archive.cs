@@ -80,10 +80,13 @@ public sealed partial class HotlineStore
     public async Task<long> ArchivedUpToAsync(int atOnce, CancellationToken stop)
     {
         await using var db = Read();
-        var last = await db.Events.Where(e => e.Kind == nameof(WorkOrderArchived)).OrderByDescending(e => e.Sequence).Take(2 * atOnce).Select(e => e.Stream).Distinct()
-            .ToListAsync(stop).ConfigureAwait(false);
-        var ends = await db.Events.Where(e => last.Contains(e.Stream) && Ends.Contains(e.Kind)).GroupBy(e => e.Stream).Select(g => g.Max(e => e.Sequence)).ToListAsync(stop).ConfigureAwait(false);
-        return ends.Count == 0 ? 0 : ends.Min() - 1;
+        var last = await db.Events.Where(e => e.Kind == nameof(WorkOrderArchived)).OrderByDescending(e => e.Sequence).Take(2 * atOnce)
+            .Select(e => new { e.Stream, e.Sequence }).ToListAsync(stop).ConfigureAwait(false);
+        var streams = last.Select(e => e.Stream).Distinct().ToList();
+        var ends = await db.Events.Where(e => streams.Contains(e.Stream) && Ends.Contains(e.Kind)).Select(e => new { e.Stream, e.Sequence }).ToListAsync(stop).ConfigureAwait(false);
+
+        // Of an order that ended twice, the end that it was archived for: what comes after is still to be read.
+        return last.Count == 0 ? 0 : last.Min(archived => ends.Where(end => end.Stream == archived.Stream && end.Sequence < archived.Sequence).Max(end => end.Sequence)) - 1;
     }
 
     /// <summary>The next ends of orders in the log, and how far it was read for them.</summary>

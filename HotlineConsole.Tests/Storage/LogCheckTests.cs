@@ -99,7 +99,7 @@ public sealed class LogCheckTests(ITestOutputHelper output) : IAsyncLifetime
     {
         var at = dice.NextInt64(1, last + 1);
         var other = 1 + (at % last);
-        string[] columns = ["Stream = Stream + 1", "Version = Version + 1000", "At = At + 1", "Kind = Kind || 'x'", "Body = replace(Body, '\"', '\"\"')", "Seal = 'AAAAAAAAAAAAAAAAAAAAAA=='", "Seal = NULL"];
+        string[] columns = ["Stream = -Stream - 100", "Version = Version + 1000", "At = At + 1", "Kind = Kind || 'x'", "Body = replace(Body, '\"', '\"\"')", "Seal = 'AAAAAAAAAAAAAAAAAAAAAA=='", "Seal = NULL"];
         return dice.Next(6) switch
         {
             0 => ("column", $"UPDATE Events SET {columns[dice.Next(columns.Length)]} WHERE Sequence = {at}", at),

@@ -39,11 +39,7 @@ internal static class AttachmentEndpoints
     // A script sends it with the token of the page in a header; a page of another site has none.
     private static async Task<IResult> AddAsync(string number, HttpContext context, IAntiforgery forms, AttachmentDesk desk, bool? personal, CancellationToken stop)
     {
-        try
-        {
-            await forms.ValidateRequestAsync(context);
-        }
-        catch (AntiforgeryValidationException) // no token, a wrong one, or a body that calls itself a form and is none
+        if (!await forms.HoldsAsync(context))
         {
             return TypedResults.BadRequest();
         }

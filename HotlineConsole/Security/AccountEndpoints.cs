@@ -46,7 +46,7 @@ internal static class AccountEndpoints
 
     // Asked by a script, with the token of the form that it sends next.
     private static async Task<IResult> OptionsAsync(HttpContext context, IAntiforgery forms, Func<Task<string>> make) =>
-        await forms.IsRequestValidAsync(context) ? TypedResults.Content(await make(), MediaTypeNames.Application.Json) : TypedResults.BadRequest();
+        await forms.HoldsAsync(context) ? TypedResults.Content(await make(), MediaTypeNames.Application.Json) : TypedResults.BadRequest();
 
     // The form value is not used: asking for a form is what makes the framework check the antiforgery token.
     private static async Task<RedirectHttpResult> SignOutAsync(HttpContext context, SessionRegister sessions, [FromForm] string? returnUrl)

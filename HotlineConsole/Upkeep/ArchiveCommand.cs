@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using HotlineConsole.Archive;
 using HotlineConsole.Attachments;
 using HotlineConsole.Core.Archive;
@@ -70,7 +71,7 @@ public static class ArchiveCommand
             await errors.WriteLineAsync(e.Message);
             return Refused;
         }
-        catch (Exception e) when (e is SqliteException or NpgsqlException or IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception e) when (e is SqliteException or NpgsqlException or IOException or UnauthorizedAccessException or InvalidDataException or CryptographicException)
         {
             await errors.WriteLineAsync(Words.Of("archive.failed", e.GetBaseException().Message));
             return Refused;
