@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HotlineConsole.Archive;
 using HotlineConsole.Bench.Seeding;
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Organizers;
@@ -47,6 +48,7 @@ internal static class ListsBench
         }
 
         await ToCloseAsync(bench);
+        await ArchiveAsync(bench);
     }
 
     private static async Task<List<List>> ListsAsync(BenchStore bench)
@@ -132,6 +134,25 @@ internal static class ListsBench
         }
 
         Print("to-close", times, times, "the supervisor's orders that wait for the close, by district");
+    }
+
+    private static async Task ArchiveAsync(BenchStore bench)
+    {
+        await using var db = bench.Store.Read();
+        var key = await db.Orders.Where(o => ArchiveList.Over.Contains(o.Status)).OrderByDescending(o => o.Number).Select(o => o.Number).Skip((DeepPage * ArchiveList.PageSize) - 1).FirstAsync();
+        var (first, deep) = (new List<double>(), new List<double>());
+        for (var i = 0; i <= Reads; i++)
+        {
+            if (i == 1)
+            {
+                (first, deep) = ([], []); // the first read compiled its query
+            }
+
+            await MeasureAsync(first, async () => (await ArchiveList.ReadAsync(bench.Store, null, null, null, null)).Orders.Count);
+            await MeasureAsync(deep, async () => (await ArchiveList.ReadAsync(bench.Store, null, null, null, key)).Orders.Count);
+        }
+
+        Print("archive", first, deep, "the keeper's list of what is over, with each order's state");
     }
 
     private static async Task<int> MeasureAsync(List<double> times, Func<Task<int>> read)

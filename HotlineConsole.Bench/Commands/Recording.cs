@@ -51,7 +51,7 @@ internal sealed class Recording(Func<string, string> grams, Action<Pending>? als
 
     public override string Grams(string text) => grams(text);
 
-    public override IQueryable<OrderRow>? Search(HotlineDb db, string typed, long before) => throw new NotSupportedException();
+    public override IQueryable<OrderRow>? Search(HotlineDb db, string typed, long before, FewOrders? few) => throw new NotSupportedException();
 
     public override string Keep(string name, Func<string> make) => make();
 

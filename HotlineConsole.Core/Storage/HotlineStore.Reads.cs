@@ -37,11 +37,13 @@ public sealed partial class HotlineStore
 
     /// <summary>
     /// The newest orders whose text holds all that was typed, two Chinese characters and more as written. <paramref name="before"/>: only orders with
-    /// smaller numbers, for the next page. A whole order number finds that order; whoever may look for claimants finds a claimant's orders by his whole
-    /// phone number or name.
+    /// smaller numbers, for the next page. <paramref name="within"/> leaves out what was not asked for; what it asks of lead and status is named in
+    /// <paramref name="few"/> too. A whole order number finds that order; whoever may look for claimants finds a claimant's orders by his whole phone number
+    /// or name.
     /// </summary>
     public async Task<IReadOnlyList<OrderRow>> SearchAsync(
-        string typed, int most, Actor by, WorkOrderNumber? before = null, Func<IQueryable<OrderRow>, IQueryable<OrderRow>>? within = null, CancellationToken stop = default)
+        string typed, int most, Actor by, WorkOrderNumber? before = null, Func<IQueryable<OrderRow>, IQueryable<OrderRow>>? within = null, FewOrders? few = null,
+        CancellationToken stop = default)
     {
         await using var db = Read();
         within ??= all => all;
@@ -51,7 +53,16 @@ public sealed partial class HotlineStore
         }
 
         var below = before ?? new WorkOrderNumber(long.MaxValue);
-        var found = _engine.Search(db, typed, below.Value) is { } hits ? await NewestAsync(hits).ConfigureAwait(false) : [];
+        if (few is not null)
+        {
+            switch (await few.In(db.Orders).Select(o => o.Number).Take(FewOrders.Most + 1).CountAsync(stop).ConfigureAwait(false))
+            {
+                case 0: return [];
+                case > FewOrders.Most: few = null; break;
+            }
+        }
+
+        var found = _engine.Search(db, typed, below.Value, few) is { } hits ? await NewestAsync(hits).ConfigureAwait(false) : [];
         return Capabilities.MayLookForClaimants(by) && Seal.MarksOf(typed) is { Length: > 0 } marks
             && await NewestAsync(db.Orders.Where(o => o.Number < below && db.ClaimantMarks.Where(m => marks.Contains(m.Mark)).Select(m => m.Number).Contains(o.Number))).ConfigureAwait(false) is { Count: > 0 } his
             ? [.. his.Concat(found).DistinctBy(o => o.Number).OrderByDescending(o => o.Number).Take(most)]

@@ -17,8 +17,8 @@ internal abstract class StoreEngine : IAsyncDisposable
     /// <summary>A text as the full-text index takes it. Pure; called on any thread, so that the writer's need not do it.</summary>
     public abstract string Grams(string text);
 
-    /// <summary>Orders with a smaller number whose text holds what was typed; null when nothing searchable was typed.</summary>
-    public abstract IQueryable<OrderRow>? Search(HotlineDb db, string typed, long before);
+    /// <summary>Orders with a smaller number whose text holds what was typed, among those few if they are named; null when nothing searchable was typed.</summary>
+    public abstract IQueryable<OrderRow>? Search(HotlineDb db, string typed, long before, FewOrders? few);
 
     /// <summary>The text that the database keeps under the name: the one that is made, if it has none yet. Called before the writer's thread is there.</summary>
     public abstract string Keep(string name, Func<string> make);

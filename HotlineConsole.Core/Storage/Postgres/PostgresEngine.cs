@@ -46,7 +46,7 @@ internal sealed class PostgresEngine : StoreEngine
 
     public override string Grams(string text) => Bigrams.TextVector(text);
 
-    public override IQueryable<OrderRow>? Search(HotlineDb db, string typed, long before) => Bigrams.TextQuery(typed) is { } query
+    public override IQueryable<OrderRow>? Search(HotlineDb db, string typed, long before, FewOrders? few) => Bigrams.TextQuery(typed) is { } query
         ? db.Orders.FromSql($"""SELECT o.* FROM "OrderSearch" s JOIN "Orders" o ON o."Number" = s."Number" WHERE s."Grams" @@ {query}::tsquery AND s."Number" < {before}""")
         : null;
 

@@ -18,6 +18,12 @@ internal sealed class SqliteEngine : StoreEngine
     private static readonly string SearchSql =
         $"SELECT s.rowid AS Number, {string.Join(", ", SqliteStatements.Columns.Skip(1).Select(c => "o." + c))} FROM OrderSearch s CROSS JOIN Orders o ON o.Number = s.rowid WHERE s.OrderSearch MATCH {{0}} AND s.rowid < {{1}}";
 
+    // The plus keeps the index from being asked once for each of the few: the hits are read once, and only those among the few are looked up.
+    private const string AmongFew = " AND +s.rowid IN (SELECT Number FROM Orders WHERE ";
+    private static readonly string SearchOfLead = $"{SearchSql}{AmongFew}Lead = {{2}})";
+    private static readonly string SearchOfStatus = $"{SearchSql}{AmongFew}Status = {{2}})";
+    private static readonly string SearchOfBoth = $"{SearchSql}{AmongFew}Lead = {{2}} AND Status = {{3}})";
+
     private readonly WriteGate _gate;
     private readonly SqliteConnection _writer;
     private readonly SqliteStatements _statements;
@@ -37,9 +43,13 @@ internal sealed class SqliteEngine : StoreEngine
 
     public override string Grams(string text) => Bigrams.Index(text);
 
-    public override IQueryable<OrderRow>? Search(HotlineDb db, string typed, long before) => Bigrams.Query(typed) is { } query
-        ? db.Orders.FromSqlRaw(SearchSql, query, before)
-        : null;
+    public override IQueryable<OrderRow>? Search(HotlineDb db, string typed, long before, FewOrders? few) => Bigrams.Query(typed) is not { } query ? null : few switch
+    {
+        null => db.Orders.FromSqlRaw(SearchSql, query, before),
+        { Status: null } => db.Orders.FromSqlRaw(SearchOfLead, query, before, few.Lead!.Value.Value),
+        { Lead: null } => db.Orders.FromSqlRaw(SearchOfStatus, query, before, (int)few.Status),
+        _ => db.Orders.FromSqlRaw(SearchOfBoth, query, before, few.Lead.Value.Value, (int)few.Status),
+    };
 
     public override string Keep(string name, Func<string> make)
     {

@@ -41,20 +41,20 @@ public sealed record OrderList(IReadOnlyList<OrderRow> Rows, bool HasNewer, bool
     {
         if (own is null)
         {
-            return await ReadAsync(all => all);
+            return await ReadAsync(all => all, filter.Organizer);
         }
 
-        var led = await ReadAsync(all => all.Where(o => o.Lead == own.Organizer));
+        var led = await ReadAsync(all => all.Where(o => o.Lead == own.Organizer), own.Organizer);
         if (own.PartIn.Count == 0)
         {
             return led;
         }
 
-        var others = await ReadAsync(all => all.Where(o => own.PartIn.Contains(o.Number)));
+        var others = await ReadAsync(all => all.Where(o => own.PartIn.Contains(o.Number)), filter.Organizer);
         var both = led.Concat(others).DistinctBy(o => o.Number).OrderByDescending(o => o.Number);
         return [.. after is null ? both.Take(most) : both.TakeLast(most)];
 
-        async Task<IReadOnlyList<OrderRow>> ReadAsync(Func<IQueryable<OrderRow>, IQueryable<OrderRow>> whose)
+        async Task<IReadOnlyList<OrderRow>> ReadAsync(Func<IQueryable<OrderRow>, IQueryable<OrderRow>> whose, OrganizerId? lead)
         {
             IQueryable<OrderRow> Within(IQueryable<OrderRow> all)
             {
@@ -64,7 +64,7 @@ public sealed record OrderList(IReadOnlyList<OrderRow> Rows, bool HasNewer, bool
 
             if (!string.IsNullOrWhiteSpace(filter.Words))
             {
-                return await store.SearchAsync(filter.Words, most, by, before, Within, stop);
+                return await store.SearchAsync(filter.Words, most, by, before, Within, FewOrders.Of(lead, filter.Status), stop);
             }
 
             await using var db = store.Read();
