@@ -63,7 +63,7 @@ public sealed record BoardSnapshot
     /// <summary>The same by stage.</summary>
     public ImmutableDictionary<Stage, ImmutableSortedSet<OrderRow>> Queues { get; init; } = ImmutableDictionary<Stage, ImmutableSortedSet<OrderRow>>.Empty;
 
-    /// <summary>What each organizer holds, the nearest of its own due times first.</summary>
+    /// <summary>What each organizer holds, the nearest of its latest safe starts first (decision 0042).</summary>
     public ImmutableDictionary<OrganizerId, ImmutableSortedSet<InboxRow>> Inboxes { get; init; } = ImmutableDictionary<OrganizerId, ImmutableSortedSet<InboxRow>>.Empty;
 
     /// <summary>Orders under supervision: an unanswered system supervision or a site visit that is not settled.</summary>
@@ -120,7 +120,7 @@ internal static class Empties
 
     public static readonly ImmutableSortedSet<OrderRow> ByMail = ImmutableSortedSet<OrderRow>.Empty.WithComparer(new NearestOf(r => r.MailDueAt()));
 
-    public static readonly ImmutableSortedSet<InboxRow> Inbox = ImmutableSortedSet<InboxRow>.Empty.WithComparer(new NearestOwn());
+    public static readonly ImmutableSortedSet<InboxRow> Inbox = ImmutableSortedSet<InboxRow>.Empty.WithComparer(new FirstToStart());
 
     // The nearest due first, what has no due time last, then by number.
     private static int By(DateTimeOffset? a, WorkOrderNumber aNumber, DateTimeOffset? b, WorkOrderNumber bNumber)
@@ -134,8 +134,8 @@ internal static class Empties
         public int Compare(OrderRow? x, OrderRow? y) => By(due(x!), x!.Number, due(y!), y!.Number);
     }
 
-    private sealed class NearestOwn : IComparer<InboxRow>
+    private sealed class FirstToStart : IComparer<InboxRow>
     {
-        public int Compare(InboxRow? x, InboxRow? y) => By(x!.Party.DueAt, x.Order.Number, y!.Party.DueAt, y.Order.Number);
+        public int Compare(InboxRow? x, InboxRow? y) => By(x!.Party.StartBy, x.Order.Number, y!.Party.StartBy, y.Order.Number);
     }
 }

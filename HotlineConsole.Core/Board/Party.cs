@@ -18,6 +18,12 @@ public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, boo
     /// <summary>By when the hotline has still to telephone it, and with the lead also to judge whether an authority is told; null: neither is owed.</summary>
     public DateTimeOffset? OwnDutyDueAt { get; init; }
 
+    /// <summary>By when it must begin so that everything it owes can still end in time; null: nothing is owed, or by clocks that do not say it.</summary>
+    public DateTimeOffset? StartAt { get; init; }
+
+    /// <summary>What its inbox is sorted by: the latest safe start, or the due time where that comes first (decision 0042).</summary>
+    public DateTimeOffset? StartBy => DueAt is { } due && !(StartAt < due) ? due : StartAt;
+
     /// <summary>How the mail of its dispatch stands; null: none.</summary>
     public MailStand? Mail { get; init; }
 
@@ -37,7 +43,7 @@ public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, boo
                 parties.Add(new(hold.Organizer, hold.Part, hold.SignedAt is not null, hold.RepliedAt is not null, Due(order, d => !d.Kind.IsOwnDuty() && d.Organizer == hold.Organizer), Desk: hold.Desk)
                 {
                     OwnDutyDueAt = Due(order, d => d.Kind.IsOwnDuty() && (d.Organizer == hold.Organizer || (d.Organizer is null && hold.Part == Part.Lead))),
-                    Mail = hold.Mail?.Stand, MailDueAt = hold.Mail?.NextAt,
+                    StartAt = Start(order, hold.Organizer, hold.Part), Mail = hold.Mail?.Stand, MailDueAt = hold.Mail?.NextAt,
                 });
             }
         }
@@ -51,7 +57,9 @@ public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, boo
     }
 
     public static string Write(ImmutableArray<Party> parties) => string.Join(';', parties.Select(p => string.Create(
-        CultureInfo.InvariantCulture, $"{p.Organizer.Value}|{(int)p.Part}|{(p.HasSigned ? 1 : 0)}|{(p.HasReplied ? Replied : 0) | (p.IsCalled ? Called : 0)}|{p.DueAt?.UtcTicks}{Beside(p)}")));
+        CultureInfo.InvariantCulture, $"{p.Organizer.Value}|{(int)p.Part}|{(p.HasSigned ? 1 : 0)}|{(p.HasReplied ? Replied : 0) | (p.IsCalled ? Called : 0)}|{p.DueAt?.UtcTicks}{Started(p)}{Beside(p)}")));
+
+    private static string Started(Party p) => p.StartAt is { } start ? string.Create(CultureInfo.InvariantCulture, $",{start.UtcTicks}") : "";
 
     // Most parties have nothing of it.
     private static string Beside(Party p) => p.OwnDutyDueAt is null && p.Desk is null && p.Mail is null ? ""
@@ -74,7 +82,8 @@ public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, boo
             var part = (Part)int.Parse(Next(ref party, '|'), CultureInfo.InvariantCulture);
             var hasSigned = Next(ref party, '|') is [(byte)'1'];
             var flags = Next(ref party, '|') is [var digit] ? digit - '0' : 0;
-            var due = Next(ref party, '|');
+            var start = Next(ref party, '|');
+            var due = Next(ref start, ',');
             var ownDuty = Next(ref party, '|');
             var person = Next(ref party, '|');
             var desk = Next(ref party, '|');
@@ -83,7 +92,7 @@ public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, boo
                 new(organizers?.Of(organizer) ?? Encoding.UTF8.GetString(organizer)), part, hasSigned, (flags & Replied) != 0, Instant(due), (flags & Called) != 0,
                 desk.IsEmpty ? null : new(person.IsEmpty ? null : Plain(person), Plain(desk)))
             {
-                OwnDutyDueAt = Instant(ownDuty), Mail = mail.IsEmpty ? null : (MailStand)int.Parse(mail, CultureInfo.InvariantCulture), MailDueAt = Instant(party),
+                OwnDutyDueAt = Instant(ownDuty), StartAt = Instant(start), Mail = mail.IsEmpty ? null : (MailStand)int.Parse(mail, CultureInfo.InvariantCulture), MailDueAt = Instant(party),
             });
         }
 
@@ -118,13 +127,30 @@ public sealed record Party(OrganizerId Organizer, Part Part, bool HasSigned, boo
 
                 if (at == parties.Count)
                 {
-                    parties.Add(new(organizer, Part.Called, HasSigned: false, HasReplied: false, null));
+                    parties.Add(new(organizer, Part.Called, HasSigned: false, HasReplied: false, null) { StartAt = Start(order, organizer, Part.Called) });
                 }
 
                 var due = whistle.DueOf(organizer);
                 parties[at] = parties[at] with { IsCalled = true, DueAt = parties[at].DueAt is { } own && !(due < own) ? own : due };
             }
         }
+    }
+
+    // The earliest of its own open clocks; a lead's work has to end within the claimant's, too. A reply that is with its reader is written already.
+    private static DateTimeOffset? Start(WorkOrder order, OrganizerId organizer, Part part)
+    {
+        DateTimeOffset? earliest = null;
+        foreach (var deadline in order.Deadlines)
+        {
+            var isOwn = deadline.Organizer == organizer ? !deadline.Kind.IsOwnDuty() : part == Part.Lead && deadline.Kind == DeadlineKind.Feedback;
+            if (deadline.IsOpen && isOwn && deadline.Time.StartBy is { } start)
+            {
+                start = part == Part.Lead && order.IsReplyUnderReview && deadline.Kind is DeadlineKind.Feedback or DeadlineKind.OrganizerFeedback ? deadline.Time.RemindAt : start;
+                earliest = earliest < start ? earliest : start;
+            }
+        }
+
+        return earliest;
     }
 
     private static DateTimeOffset? Instant(ReadOnlySpan<byte> ticks) =>

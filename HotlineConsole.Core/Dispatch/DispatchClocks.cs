@@ -39,7 +39,7 @@ internal static class DispatchClocks
                 Due(Step.Feedback, "why.from.dispatch-to-organizer"), watchFeedback));
         }
 
-        DueTime Due(Step step, string startEvent) =>
-            book.Due(step, order.Complaint.Urgency, order.IsComplex, order.Complaint.Category, now, startEvent, order.AcceptedAt);
+        DueTime Due(Step step, string startEvent) => book.WithSafeStart(
+            book.Due(step, order.Complaint.Urgency, order.IsComplex, order.Complaint.Category, now, startEvent, order.AcceptedAt), step, order.Tier, order.Complaint.Kind);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotlineConsole.Core.Standard;
+using HotlineConsole.Core.Time;
 using HotlineConsole.Core.WorkOrders;
 
 namespace HotlineConsole.Core.Handling;
@@ -21,6 +22,9 @@ public sealed record DecideExtension(WorkOrderNumber Number, bool Approved, stri
     [
         .. order.Deadlines
             .Where(d => d.IsOpen && d.Kind is DeadlineKind.Feedback or DeadlineKind.OrganizerFeedback)
-            .Select(d => d with { Key = d.Key + ":complex", Time = rules.Book.ComplexExtension(d.Time, d.Time.Start), RemindedAt = null, SupervisedAt = null }),
+            .Select(d => d with { Key = d.Key + ":complex", Time = Longer(order, d.Time, rules.Book), RemindedAt = null, SupervisedAt = null }),
     ];
+
+    private static DueTime Longer(WorkOrder order, DueTime time, Rulebook book) =>
+        book.WithSafeStart(book.ComplexExtension(time, time.Start), Step.Feedback, ResponseTier.Complex, order.Complaint.Kind);
 }

@@ -25,6 +25,9 @@ public sealed record LocalPolicy
     /// <summary>Decision 0003. One reminder per deadline.</summary>
     public NearDueLead NearDueLead { get; init; } = new();
 
+    /// <summary>Decision 0042.</summary>
+    public HandlingTimes HandlingTimes { get; init; } = new();
+
     /// <summary>Decision 0004. A surge is declared with an end no later than this after its declaration.</summary>
     public TimeSpan SurgeMaximum { get; init; } = TimeSpan.FromHours(72);
 

@@ -15,6 +15,7 @@ internal static class OrderedDue
         [
             new("why." + what, [Slot.Text(by), Slot.Instant(TimeZoneInfo.ConvertTime(now, zone)), Slot.Instant(TimeZoneInfo.ConvertTime(due, zone))]),
         ]);
-        return new(now, due, due - rules.Book.Policy.NearDueLead.Of(order.Tier, due - now), why);
+        var near = due - rules.Book.Policy.NearDueLead.Of(order.Tier, due - now);
+        return new(now, due, near, why) { StartBy = near };
     }
 }

@@ -174,7 +174,9 @@ public class WhistleTests
     [Fact]
     public void Inbox_OfTheCalled_HasTheOrderUntilItDeclinesOrAllIsClosed()
     {
-        Assert.Equal(new Party(Samples.Water, Part.Called, false, false, ReportBy.ToUniversalTime(), IsCalled: true), PartyOf(Blown, Samples.Water));
+        Assert.Equal(
+            new Party(Samples.Water, Part.Called, false, false, ReportBy.ToUniversalTime(), IsCalled: true) { StartAt = Blown.Order.OpenDeadline(DeadlineKind.Report, Samples.Water)!.Time.RemindAt },
+            PartyOf(Blown, Samples.Water));
         Assert.Null(PartyOf(Reported, Samples.Water)!.DueAt);
         var split = Reported.And(Now, Samples.StaffOf(Samples.Street), new SplitWhistle(Samples.Number, Samples.Street, 1, [Share]));
         Assert.Equal(Share.DueAt, PartyOf(split, Samples.Water)!.DueAt);

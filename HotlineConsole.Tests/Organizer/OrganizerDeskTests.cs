@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HotlineConsole.Core.Feedback;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.WorkOrders;
@@ -18,6 +19,11 @@ public sealed class OrganizerDeskTests(BrowserFixture browser)
         var page = await browser.NewPageAsync();
         await page.SignInAsync("street-staff");
 
+        // To be begun by the reminder of the sign-for, 4 h 48 min before its 24 hours: the line counts to that first.
+        var left = page.GetByTestId($"row-{number}").Locator("time.countdown");
+        await Expect(left).ToHaveTextAsync(new Regex("^(19:1|19:0)"));
+        await Expect(page.GetByTestId($"row-{number}").Locator(".until-start")).ToBeVisibleAsync();
+        await Expect(page.GetByTestId($"row-{number}").Locator(".since-start")).ToBeHiddenAsync();
         await page.GetByTestId($"row-{number}").FocusAsync();
         await page.Keyboard.PressAsync("s");
         await Expect(page.GetByTestId($"row-{number}")).ToHaveCountAsync(0);

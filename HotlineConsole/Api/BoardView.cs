@@ -50,7 +50,7 @@ internal sealed record WholeBoard(
         board.Surge);
 }
 
-/// <summary>What an organizer holds, the nearest of its own due times first; at most so many rows, and how many there are.</summary>
+/// <summary>What an organizer holds, the nearest of its latest safe starts first; at most so many rows, and how many there are.</summary>
 internal sealed record InboxView(OrganizerId Organizer, int Held, IReadOnlyList<InboxLine> Orders)
 {
     private const int Most = 200;
@@ -64,9 +64,9 @@ internal sealed record InboxView(OrganizerId Organizer, int Held, IReadOnlyList<
 
 internal sealed record InboxLine(
     WorkOrderNumber Number, int Version, WorkOrderStatus Status, ResponseTier Tier, string Category, string Title, Part Part, bool HasSigned, bool HasReplied,
-    DateTimeOffset? DueAt, Alarm Alarm)
+    DateTimeOffset? DueAt, DateTimeOffset? StartBy, Alarm Alarm)
 {
     public static InboxLine Of(InboxRow row) => new(
         row.Order.Number, row.Order.Version, row.Order.Status, row.Order.Tier, row.Order.Category, row.Order.Title, row.Party.Part, row.Party.HasSigned,
-        row.Party.HasReplied, row.Party.DueAt, row.Order.Alarm);
+        row.Party.HasReplied, row.Party.DueAt, row.Party.StartBy, row.Order.Alarm);
 }

@@ -1,4 +1,4 @@
-// <time class="countdown" data-due="unix ms" data-near="unix ms">: ticks once a second, all of them from one timer.
+// <time class="countdown" data-due="unix ms" data-near="unix ms" data-start="unix ms">: counts to the start, if there is one, then to the due time; ticks once a second, all of them from one timer.
 import { readClock, serverNow, showClocks } from './clock.js';
 
 const two = (n) => String(n).padStart(2, '0');
@@ -29,9 +29,11 @@ function show(element, now, dayWord) {
     return;
   }
 
-  const near = element.dataset.near ? Number(element.dataset.near) : null;
-  const text = countdownText(due, now, dayWord);
-  const state = countdownState(due, near, now);
+  const start = element.dataset.start ? Number(element.dataset.start) : null;
+  const near = start ?? (element.dataset.near ? Number(element.dataset.near) : null);
+  const begun = start !== null && now > start;
+  const text = countdownText(start === null || begun ? due : start, now, dayWord);
+  const state = start !== null && !begun ? 'normal' : countdownState(due, near, now);
   // The text node belongs to the page's renderer: change what it says, never replace it.
   const node = element.firstChild;
   if (node?.nodeType === Node.TEXT_NODE) {
@@ -42,6 +44,7 @@ function show(element, now, dayWord) {
     element.prepend(text);
   }
 
+  element.classList.toggle('begun', begun);
   element.classList.toggle('near', state === 'near');
   element.classList.toggle('overdue', state === 'overdue');
 }

@@ -40,7 +40,7 @@ public sealed class SiteOrders : LiveComponent
         }
 
         _seen = seen;
-        await Changed.InvokeAsync([.. seen.Values.Where(s => s.Part is not null).Select(s => new InboxRow(s.Row, s.Part!)).OrderBy(r => r.Party.DueAt)]);
+        await Changed.InvokeAsync([.. seen.Values.Where(s => s.Part is not null).Select(s => new InboxRow(s.Row, s.Part!)).OrderBy(r => r.Party.StartBy)]);
     }
 
     private async Task<Party?> PartOfAsync(OrderRow row)
@@ -48,6 +48,9 @@ public sealed class SiteOrders : LiveComponent
         var order = await Store.FindAsync(row.Number);
         var visit = order?.Visits.LastOrDefault(v => v.Organizer == Own && !v.IsSettled);
         var hold = order?.Assignments.LastOrDefault(a => a.Organizer == Own && a.IsActive);
-        return visit is null ? null : new(Own, hold?.Part ?? Part.CoOrganizer, hold?.SignedAt is not null, hold?.RepliedAt is not null, visit.ArriveBy);
+        return visit is null ? null : new(Own, hold?.Part ?? Part.CoOrganizer, hold?.SignedAt is not null, hold?.RepliedAt is not null, visit.ArriveBy)
+        {
+            StartAt = order!.Deadlines.LastOrDefault(d => d is { Kind: DeadlineKind.OnSiteArrival, IsOpen: true } && d.Organizer == Own)?.Time.StartBy,
+        };
     }
 }
