@@ -16,7 +16,7 @@ namespace HotlineConsole.Tests.Nodes;
 public sealed class KilledNodeTests(BrowserFixture browser, ITestOutputHelper output) : IDisposable
 {
     private const int Orders = 500;
-    private static readonly TimeSpan BetweenDue = TimeSpan.FromMilliseconds(60);
+    private static readonly TimeSpan BetweenDue = TimeSpan.FromMilliseconds(30);
     private static readonly TimeSpan FirstDue = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace HotlineConsole.Tests.Orders;
 
 /// <summary>The list as a supervisor works with it: a kept filter, several orders ticked, an act with an answer for each, their forms taken out.</summary>
-[Collection(BrowserTests.Name)]
+[Trait("Engine", "sqlite"), Collection(BrowserTests.Name)]
 public sealed class OrderBulkBrowserTests(BrowserFixture browser)
 {
     [Fact]

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace HotlineConsole.Tests.Orders;
 
-[Collection(BrowserTests.Name)]
+[Trait("Engine", "sqlite"), Collection(BrowserTests.Name)]
 public sealed class OrderPageBrowserTests(BrowserFixture browser)
 {
     private HotlineStore Store => browser.App.Services.GetRequiredService<HotlineStore>();

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HotlineConsole.Tests.Orders;
 
+[Trait("Engine", "sqlite")]
 public sealed class OrderSheetTests : IAsyncLifetime
 {
     private readonly ConsoleApp _app = new();

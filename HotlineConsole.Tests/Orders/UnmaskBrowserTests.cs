@@ -11,7 +11,7 @@ using static Microsoft.Playwright.Assertions;
 namespace HotlineConsole.Tests.Orders;
 
 /// <summary>6.1 on the sheet of an order: a reason, a second person for a confidential claimant, and the auditor who reads of both.</summary>
-[Collection(BrowserTests.Name)]
+[Trait("Engine", "sqlite"), Collection(BrowserTests.Name)]
 public sealed class UnmaskBrowserTests(BrowserFixture browser) : IAsyncLifetime
 {
     private const string Phone = "13900004321";
