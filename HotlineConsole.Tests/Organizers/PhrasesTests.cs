@@ -67,4 +67,11 @@ public class PhrasesTests
             "B.2.1", "B.2.2", "B.3.1", "B.3.2", "B.3.3", "B.4.1", "B.4.2", "B.4.3", "B.4.4", "B.4.5", "B.4.6",
         ],
         Phrases.All.Select(p => p.Clause).Distinct());
+
+    [Theory, Clause("B.4.1")]
+    [InlineData("梁", "请问您是梁先生/女士吗？")]
+    [InlineData("梁先生", "请问您是梁先生吗？")]
+    [InlineData("欧阳女士", "请问您是欧阳女士吗？")]
+    public void Claimant_WhoseFormOfAddressWasRecorded_IsAskedForByIt(string name, string asked) =>
+        Assert.Contains(asked, Phrases.At("FollowUpOpening")[0].Filled(new Dictionary<string, string> { ["claimant"] = name }), StringComparison.Ordinal);
 }
