@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.Json;
 using HotlineConsole.Core.Archive;
 using HotlineConsole.Core.Attachments;
 using HotlineConsole.Core.WorkOrders;
@@ -51,15 +53,28 @@ public sealed partial class HotlineStore
     public async Task<ArchiveVerdict> VerifyAsync(WorkOrderNumber number, AttachmentFolder files, CancellationToken stop = default)
     {
         var record = await RecordAsync(number, stop).ConfigureAwait(false);
-        var order = record.Aggregate((WorkOrder?)null, (state, row) => WorkOrder.Fold(state, (WorkOrderEvent)HotlineJson.ReadEvent(row.Kind, row.Body)));
-        if (order?.Archived is not { } archived)
+        var order = (WorkOrder?)null;
+        try
         {
-            return new(ArchiveState.Waits);
+            // Of an order that was handled again each time it went in: what was sealed first is held to its own hash, too.
+            foreach (var row in record)
+            {
+                var happened = (WorkOrderEvent)HotlineJson.ReadEvent(row.Kind, row.Body);
+                order = WorkOrder.Fold(order, happened);
+                if (happened is WorkOrderArchived { Record: var sealedThen } && ArchiveOrder.ContentOf(record.Take(sealedThen.Covers)) != sealedThen.Content)
+                {
+                    return new(ArchiveState.RecordDiffers);
+                }
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidDataException or UnreachableException)
+        {
+            return new(ArchiveState.RecordDiffers); // what cannot even be read is not what went in
         }
 
-        if (ArchiveOrder.ContentOf(record.Take(archived.Covers)) != archived.Content)
+        if (order?.Archived is null)
         {
-            return new(ArchiveState.RecordDiffers);
+            return new(ArchiveState.Waits);
         }
 
         foreach (var attachment in order.Attachments)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,8 +11,6 @@ using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Exports;
-using HotlineConsole.Pages.Orders;
-using HotlineConsole.Parts;
 
 namespace HotlineConsole.Archive;
 
@@ -41,7 +38,7 @@ public sealed class ArchiveBundle(HotlineStore store, AttachmentFolder folder, C
         await AddAsync("complaint.json", Utf8(Readable, order.Complaint with { Claimant = order.Complaint.Claimant with { Sealed = null } }));
         await AddAsync("claimant.json", Utf8(Readable, store.Seal.Open(order.Complaint.Claimant)));
         await AddAsync("events.jsonl", Encoding.UTF8.GetBytes(string.Concat(record.Select(Line))));
-        await AddAsync("timeline.txt", Encoding.UTF8.GetBytes(Timeline(order, events)));
+        await AddAsync("timeline.txt", Encoding.UTF8.GetBytes(BundleTimeline.Of(order, events, city)));
         foreach (var attachment in order.Attachments)
         {
             await AddFileAsync($"attachments/{attachment.Id:00}-{attachment.File.Name}", to => folder.CopyAsync(attachment.File.Place, to, stop));
@@ -71,7 +68,7 @@ public sealed class ArchiveBundle(HotlineStore store, AttachmentFolder folder, C
 
     /// <summary>A ZIP with a folder for each order that is in the archive.</summary>
     /// <param name="written">Told of each.</param>
-    public async Task WriteZipAsync(IReadOnlyList<WorkOrderNumber> numbers, string by, string purpose, Stream to, Action written, CancellationToken stop)
+    public async Task WriteZipAsync(IReadOnlyList<WorkOrderNumber> numbers, string by, string purpose, Stream to, Action<WorkOrderNumber> written, CancellationToken stop)
     {
         await using var outbox = new Outbox(to);
         using (var zip = new ZipArchive(outbox, ZipArchiveMode.Create, leaveOpen: true))
@@ -80,7 +77,7 @@ public sealed class ArchiveBundle(HotlineStore store, AttachmentFolder folder, C
             {
                 if (await WriteAsync(number, by, purpose, path => new SentPieces(zip.CreateEntry($"{number}/{path}", CompressionLevel.Fastest).Open(), outbox), stop))
                 {
-                    written();
+                    written(number);
                 }
             }
         }
@@ -92,21 +89,6 @@ public sealed class ArchiveBundle(HotlineStore store, AttachmentFolder folder, C
     private static string Line(EventRow row) => $$"""{"sequence":{{row.Sequence}},"version":{{row.Version}},"ticks":{{row.At.UtcTicks}},"kind":"{{row.Kind}}","seal":{{JsonSerializer.Serialize(row.Seal)}},"body":{{row.Body}}}""" + "\n";
 
     private static byte[] Utf8<T>(JsonSerializerOptions options, T value) => JsonSerializer.SerializeToUtf8Bytes(value, options);
-
-    // In the standard's language, whoever takes it out.
-    private string Timeline(WorkOrder order, IEnumerable<WorkOrderEvent> events)
-    {
-        var before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
-        try
-        {
-            return string.Concat(events.Select(e => $"{city.ShownInFull(e.At)}\t{EventLine.Title(e)}\t{e.By.Name}\t{EventLine.Detail(e, order, city).ReplaceLineEndings(" ")}\r\n"));
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
-    }
 
     /// <summary>Hashes and counts what goes through it.</summary>
     private sealed class CountedStream(Stream to) : MemoryStream

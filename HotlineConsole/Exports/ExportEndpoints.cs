@@ -121,7 +121,7 @@ internal static class ExportEndpoints
                 break;
             case TakenAs.Archive:
                 Begin(response, ZipContentType, $"archive-{at}.zip");
-                await bundles.WriteZipAsync(file.Chosen.Numbers, by.Name, file.Purpose, response.Body, () => file.Count(1), stop);
+                await bundles.WriteZipAsync(file.Chosen.Numbers, by.Name, file.Purpose, response.Body, _ => file.Count(1), stop);
                 break;
         }
     }

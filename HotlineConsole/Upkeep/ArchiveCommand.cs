@@ -101,22 +101,64 @@ public static class ArchiveCommand
             await trail.AppendAsync(null, AuditAct.ArchiveExported, number.ToString(), after: purpose);
         }
 
-        var by = Words.Of("archive.by-command");
-        if (to.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+        if (await WriteAsync(bundle, numbers, purpose, Path.TrimEndingDirectorySeparator(to)) is { } left)
         {
-            await using var file = new FileStream(to, FileMode.CreateNew);
-            await bundle.WriteZipAsync(numbers, by, purpose, file, () => { }, default);
-        }
-        else
-        {
-            foreach (var number in numbers)
-            {
-                await bundle.WriteAsync(number, by, purpose, path => Make(Path.Combine([to, number.ToString(), .. path.Split('/')])), default);
-            }
+            await errors.WriteLineAsync(Words.Of("archive.not-in", left));
+            return Refused;
         }
 
         await output.WriteLineAsync(Words.Of("archive.exported", numbers.Count, to));
         return 0;
+    }
+
+    // Beside the target under another name, and moved when it is whole: under its own name there is all of it or nothing. Gives the order that went out of the
+    // archive meanwhile, being handled again.
+    private static async Task<WorkOrderNumber?> WriteAsync(ArchiveBundle bundle, List<WorkOrderNumber> numbers, string purpose, string to)
+    {
+        var (part, by, left) = ($"{to}.{Guid.NewGuid():N}.part", Words.Of("archive.by-command"), numbers.ToHashSet());
+        try
+        {
+            if (to.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+            {
+                await using (var file = new FileStream(part, FileMode.CreateNew))
+                {
+                    await bundle.WriteZipAsync(numbers, by, purpose, file, written => left.Remove(written), default);
+                }
+
+                if (left.Count == 0)
+                {
+                    File.Move(part, to);
+                }
+            }
+            else
+            {
+                foreach (var number in left.ToList())
+                {
+                    if (await bundle.WriteAsync(number, by, purpose, path => Make(Path.Combine([part, number.ToString(), .. path.Split('/')])), default))
+                    {
+                        left.Remove(number);
+                    }
+                }
+
+                if (left.Count == 0)
+                {
+                    Directory.Move(part, to);
+                }
+            }
+
+            return left.Count == 0 ? null : left.Min();
+        }
+        finally
+        {
+            if (Directory.Exists(part))
+            {
+                Directory.Delete(part, recursive: true);
+            }
+            else
+            {
+                File.Delete(part);
+            }
+        }
     }
 
     private static async Task<int> VerifyAsync(IServiceProvider services, string path, TextWriter output)
