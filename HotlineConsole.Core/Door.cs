@@ -88,6 +88,18 @@ public static class Door
         : CommandTexts.Refuse(command) is { } unreadable ? unreadable
         : ReportCall.Decide(call, command, caller, by, now);
 
+    /// <summary>Decides a command about a complaint about the service; <paramref name="complaint"/> is null for a new one, and where there is none.</summary>
+    /// <param name="matter">Finds what the complaint is about.</param>
+    public static Decision Decide(ServiceComplaint? complaint, HotlineCommand command, Func<ServiceMatter> matter, Actor by, DateTimeOffset now, Rules rules) =>
+        Capabilities.Refuse(by, command) is { } refusal ? refusal
+        : CommandTexts.Refuse(command) is { } unreadable ? unreadable
+        : command switch
+        {
+            RecordServiceComplaint c => RecordServiceComplaint.Decide(c, matter(), by, now, rules),
+            JudgeServiceComplaint c => JudgeServiceComplaint.Decide(complaint, c, matter(), by, now, rules),
+            _ => throw new UnreachableException(command.GetType().Name),
+        };
+
     /// <summary>Decides a command to the hotline as a whole.</summary>
     public static Decision Decide(HotlineCommand command, Actor by, DateTimeOffset now, Rules rules) =>
         Capabilities.Refuse(by, command) is { } refusal ? refusal

@@ -21,7 +21,10 @@ public enum BoardTopics
 
     /// <summary>Whom to ask, and what was answered.</summary>
     FollowUp = 128,
-    All = 255,
+
+    /// <summary>Complaints about the service.</summary>
+    Service = 256,
+    All = 511,
 }
 
 /// <summary>
@@ -41,7 +44,7 @@ public sealed class BoardFold(TimeZoneInfo zone)
     {
         Now = BoardSnapshot.Empty with
         {
-            Calls = CallBoard.Of(source.Calls, source.At),
+            Calls = CallBoard.Of(source.Calls, source.At), ServiceComplaints = source.ServiceComplaints,
             Sequence = source.Sequence, At = source.At, Surge = source.Surge, Alerts = [.. source.Alerts.Where(IsShown).Take(AlertsKept)], Days = source.Days,
         };
         Now = BoardBulk.Add(Prune(Now), source.Owed, source.OnSite);
@@ -59,9 +62,10 @@ public sealed class BoardFold(TimeZoneInfo zone)
             {
                 SurgeDeclared e => board with { Surge = new(e.At, e.Until, e.Reason) },
                 SurgeEnded => board with { Surge = null },
+                ServiceComplaintRecorded or ServiceComplaintJudged => board with { ServiceComplaints = board.ServiceComplaints.After(happened, board.At) },
                 _ => board,
             };
-            topics |= happened is SurgeDeclared or SurgeEnded ? BoardTopics.All : BoardTopics.None;
+            topics |= happened is SurgeDeclared or SurgeEnded ? BoardTopics.All : happened is ServiceComplaintRecorded or ServiceComplaintJudged ? BoardTopics.Service : BoardTopics.None;
         }
 
         if (commit.After is { } after)
@@ -85,7 +89,7 @@ public sealed class BoardFold(TimeZoneInfo zone)
 
         if (commit.Call is { } call)
         {
-            board = board with { Calls = board.Calls.Change(call.Before, call.After, board.At) };
+            board = board with { Calls = board.Calls.Change(call.Before, call.After, board.At), ServiceComplaints = board.ServiceComplaints.After(call, board.At) };
             topics |= BoardTopics.Calls;
         }
 
@@ -182,7 +186,8 @@ public sealed class BoardFold(TimeZoneInfo zone)
             board = board with { Days = board.Days.Remove(oldest) };
         }
 
-        return board.Calls.Prune(board.At) is var calls && calls == board.Calls ? board : board with { Calls = calls };
+        var (calls, complaints) = (board.Calls.Prune(board.At), board.ServiceComplaints.Prune(board.At));
+        return ReferenceEquals(calls, board.Calls) && ReferenceEquals(complaints, board.ServiceComplaints) ? board : board with { Calls = calls, ServiceComplaints = complaints };
     }
 
     private DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);

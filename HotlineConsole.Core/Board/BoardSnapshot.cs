@@ -95,6 +95,9 @@ public sealed record BoardSnapshot
     /// <summary>The telephone.</summary>
     public CallBoard Calls { get; init; } = CallBoard.Empty;
 
+    /// <summary>Complaints about the service of the hotline itself.</summary>
+    public ServiceComplaintBoard ServiceComplaints { get; init; } = ServiceComplaintBoard.Empty;
+
     /// <summary>All orders that something is still owed on.</summary>
     public Count Open => Districts.Values.Aggregate(default(Count), (sum, c) => sum + c);
 

@@ -32,6 +32,8 @@ public sealed record BoardSource
     /// <summary>Calls of the telephone that the board's window may hold.</summary>
     public IReadOnlyList<CallFacts> Calls { get; init; } = [];
 
+    public ServiceComplaintBoard ServiceComplaints { get; init; } = ServiceComplaintBoard.Empty;
+
     /// <summary>Reads it from indices; nothing here grows with the history. All of it as of one moment.</summary>
     public static BoardSource Read(HotlineStore store, TimeZoneInfo zone)
     {
@@ -47,6 +49,7 @@ public sealed record BoardSource
         List<AlertRow> alerts = [];
         List<OrderRow> onSite = [];
         List<CallFacts> calls = [];
+        var (complaints, period) = (ServiceComplaintBoard.Empty, store.Rules.Book.Policy.ServiceComplaintPeriod);
         var spans = OpenOrders.Spans(readers.Db, AtOnce);
         var owed = new List<OrderRow>[spans.Count];
         readers.Run(
@@ -57,12 +60,13 @@ public sealed record BoardSource
             .. Enumerable.Range(0, spans.Count - 1).Select(i => (Action<HotlineDb>)(db => owed[i] = [.. OpenOrders.Owed(db, spans[i], spans[i + 1])])),
             db => owed[^1] = [.. OpenOrders.Undated(db)],
             db => calls = [.. CallRows.Since(db, at - ServiceLevel.Window)],
+            db => complaints = CallRows.Complaints(db, period, at),
             db => onSite = [.. OpenOrders.OnSite(db)],
         ]);
         return new()
         {
             Sequence = last.FirstOrDefault()?.Sequence ?? 0, At = at, Surge = store.Rules.Book.Surge, Days = days, AwaitingClose = awaiting, Alerts = alerts,
-            Owed = [.. owed.SelectMany(o => o)], OnSite = onSite, Calls = calls,
+            Owed = [.. owed.SelectMany(o => o)], OnSite = onSite, Calls = calls, ServiceComplaints = complaints,
         };
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace HotlineConsole.Core.Board;
 
@@ -21,6 +22,19 @@ internal static class CallRows
         return HotRead.All(db, sql, r => new CallFacts(
             Encoding.UTF8.GetString(r.Utf8(0)), At(r, 1)!.Value, At(r, 2), At(r, 3), At(r, 4), At(r, 5), attendants.OrNull(r.Utf8(6)),
             r.Number(7) == 0 ? null : (ServiceRating)r.Number(7), At(r, 8)));
+    }
+
+    /// <summary>Complaints about the service, and what their rate is made of, by the minute: from the indices of answered calls and of valid complaints.</summary>
+    public static ServiceComplaintBoard Complaints(HotlineDb db, TimeSpan period, DateTimeOffset at)
+    {
+        var answered = ByMinute("Calls", "AnsweredAt", "").Select(m => (m.Minute, new ServiceComplaintRate(0, m.Count)));
+        var valid = ByMinute("ServiceComplaints", "RecordedAt", db.Database.IsSqlite() ? "\"Valid\" = 1 AND" : "\"Valid\" AND").Select(m => (m.Minute, new ServiceComplaintRate(m.Count, 0)));
+        return ServiceComplaintBoard.Of(period, db.ServiceComplaints.Count(c => c.Valid == null), [.. answered, .. valid], at);
+
+        IEnumerable<(long Minute, int Count)> ByMinute(string table, string column, string also) => HotRead.All(db, string.Create(CultureInfo.InvariantCulture, $"""
+            SELECT "{column}" / {TimeSpan.TicksPerMinute}, COUNT(*) FROM "{table}"
+            WHERE {also} "{column}" >= {ServiceComplaintBoard.Oldest(period, at) * TimeSpan.TicksPerMinute} GROUP BY 1
+            """), r => (r.Number(0), (int)r.Number(1)));
     }
 
     private static DateTimeOffset? At(ICells row, int column) => row.Number(column) is var ticks && ticks == 0 ? null : new(ticks, TimeSpan.Zero);

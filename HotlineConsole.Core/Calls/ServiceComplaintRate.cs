@@ -15,4 +15,11 @@ public readonly record struct ServiceComplaintRate(int Valid, int Answered)
 
     /// <summary>Counted in whole numbers, so that nothing is rounded down to the limit. Null when no call was answered: there is no rate then.</summary>
     public bool? IsWithin => Answered <= 0 ? null : (long)Valid * Whole <= (long)Answered * AtMost;
+
+    /// <summary>So many ten thousandths, for showing: rounded up to hundredths, so that what is over never looks like the limit.</summary>
+    public decimal? PerTenThousand => Answered <= 0 ? null : Math.Ceiling((decimal)Valid * Whole * 100 / Answered) / 100;
+
+    public static ServiceComplaintRate operator +(ServiceComplaintRate a, ServiceComplaintRate b) => new(a.Valid + b.Valid, a.Answered + b.Answered);
+
+    public static ServiceComplaintRate operator -(ServiceComplaintRate a, ServiceComplaintRate b) => new(a.Valid - b.Valid, a.Answered - b.Answered);
 }

@@ -37,6 +37,8 @@ public static class Capabilities
         [typeof(LogOrganizerCall)] = [Role.Dispatcher],
         [typeof(JudgeNotice)] = [Role.Dispatcher],
         [typeof(ReportCall)] = [Role.Gateway],
+        [typeof(RecordServiceComplaint)] = [Role.Attendant, Role.Supervisor, Role.FollowUp],
+        [typeof(JudgeServiceComplaint)] = [Role.Supervisor],
         [typeof(RecordMail)] = [Role.DeadlineWatch],
         [typeof(MarkBounced)] = [Role.Dispatcher],
         [typeof(DeclareSurge)] = [Role.Supervisor],
@@ -116,6 +118,9 @@ public static class Capabilities
 
     /// <summary>Whether the actor sees who of an organizer is on duty, with the phone: the hotline's own people, who call there.</summary>
     public static bool MayRingOrganizers(Actor by) => by.Role is Role.Attendant or Role.Dispatcher or Role.Supervisor;
+
+    /// <summary>Whether the actor sees complaints about the service that others recorded: who judges them. They are about colleagues.</summary>
+    public static bool MaySeeServiceComplaintsOfOthers(Actor by) => Allows(by.Role, typeof(JudgeServiceComplaint));
 
     private static OrganizerId? InNameOf(HotlineCommand command) => command switch
     {

@@ -37,6 +37,9 @@ public enum Entry
     /// <summary>Invitations to rate, and what claimants answer by text message: for gateways (5.5.2).</summary>
     Messages,
 
+    /// <summary>Complaints about the service of the hotline itself (5.4.3).</summary>
+    ServiceComplaints,
+
     /// <summary>The archive: what is kept until when, its verification, and the way out (5.6.3).</summary>
     Archive,
 
@@ -73,6 +76,7 @@ public static class Entries
         [Entry.Commands] = [Role.Attendant, Role.Dispatcher, Role.Supervisor, Role.OrganizerStaff, Role.OrganizerLeader, Role.Administrator, Role.Wall, Role.FollowUp, Role.Keeper,
             Role.Gateway],
         [Entry.Messages] = [Role.Gateway],
+        [Entry.ServiceComplaints] = [Role.Attendant, Role.Supervisor, Role.FollowUp],
         [Entry.Archive] = [Role.Keeper],
         [Entry.Audit] = [Role.Auditor],
         [Entry.Status] = [Role.Administrator, Role.Auditor],

@@ -46,6 +46,9 @@ public sealed record LocalPolicy
     /// <summary>Decision 0008. A reminder or supervision committed later than this after its instant is marked late.</summary>
     public TimeSpan LateAlertTolerance { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Decision 0041. The rate of valid complaints about the service is that of so long until now; whole minutes.</summary>
+    public TimeSpan ServiceComplaintPeriod { get; init; } = TimeSpan.FromDays(30);
+
     /// <summary>Decision 0038.</summary>
     public AttachmentLimits Attachments { get; init; } = new();
 

@@ -38,6 +38,8 @@ public class HotlineDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<CallRow> Calls => Set<CallRow>();
 
+    public DbSet<ServiceComplaintRow> ServiceComplaints => Set<ServiceComplaintRow>();
+
     public DbSet<FollowUpRollupRow> FollowUpRollups => Set<FollowUpRollupRow>();
 
     /// <summary>Reads from here on, until it is disposed, as of one moment.</summary>
@@ -130,6 +132,15 @@ public class HotlineDb(DbContextOptions options) : DbContext(options)
             call.ToTable("Calls").HasKey(c => c.Id);
             call.HasIndex(c => c.FirstAt);
             call.HasIndex(c => c.AnsweredAt).HasFilter("\"AnsweredAt\" IS NOT NULL");
+        });
+        modelBuilder.Entity<ServiceComplaintRow>(complaint =>
+        {
+            complaint.ToTable("ServiceComplaints").HasKey(c => c.Id);
+            complaint.Property(c => c.Id).ValueGeneratedNever();
+            complaint.HasIndex([nameof(ServiceComplaintRow.Id)], "IX_ServiceComplaints_Waiting").HasFilter("\"Valid\" IS NULL");
+            complaint.HasIndex([nameof(ServiceComplaintRow.Id)], "IX_ServiceComplaints_Judged").HasFilter("\"Valid\" IS NOT NULL");
+            complaint.HasIndex(c => new { c.RecordedBy, c.Id });
+            complaint.HasIndex(c => c.RecordedAt).HasFilter(Database.IsSqlite() ? "\"Valid\" = 1" : "\"Valid\"");
         });
         modelBuilder.Entity<FollowUpRollupRow>().ToTable("FollowUpRollups").HasKey(r => new { r.Grain, r.Dimension, r.Period, r.Key });
         modelBuilder.Entity<RollupRow>().ToTable("Rollups").HasKey(r => new { r.Grain, r.Dimension, r.Period, r.Key });

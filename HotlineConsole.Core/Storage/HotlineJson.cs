@@ -59,6 +59,10 @@ public static class HotlineJson
 
     internal static PhoneCall ReadCall(ReadOnlySpan<byte> body) => JsonSerializer.Deserialize(body, Kept.PhoneCall)!;
 
+    public static string Write(ServiceComplaint complaint) => JsonSerializer.Serialize(complaint, Kept.ServiceComplaint);
+
+    public static ServiceComplaint ReadServiceComplaint(string body) => JsonSerializer.Deserialize(body, Kept.ServiceComplaint)!;
+
     public static string Write(Refusal refusal) => JsonSerializer.Serialize(refusal, Kept.Refusal);
 
     internal static Refusal ReadRefusal(ReadOnlySpan<byte> body) => JsonSerializer.Deserialize(body, Kept.Refusal)!;
@@ -121,6 +125,9 @@ public static class HotlineJson
 [JsonSerializable(typeof(WorkOrderClosed))]
 [JsonSerializable(typeof(PhoneCall))]
 [JsonSerializable(typeof(CallReported))]
+[JsonSerializable(typeof(ServiceComplaint))]
+[JsonSerializable(typeof(ServiceComplaintRecorded))]
+[JsonSerializable(typeof(ServiceComplaintJudged))]
 [JsonSerializable(typeof(WorkOrderArchived))]
 [JsonSerializable(typeof(SurgeDeclared))]
 [JsonSerializable(typeof(SurgeEnded))]

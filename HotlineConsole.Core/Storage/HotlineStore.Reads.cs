@@ -99,6 +99,22 @@ public sealed partial class HotlineStore
         return await db.Calls.CountAsync(c => c.AnsweredAt >= from && c.AnsweredAt < until, stop).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Complaints about the service that the actor may see: those that wait for a judgement, the oldest first, or the judged ones, the newest first.
+    /// <paramref name="after"/>: only those that come after that one, for the next page.
+    /// </summary>
+    [Clause("5.4.3"), Clause("6.1.2")]
+    public async Task<IReadOnlyList<ServiceComplaint>> ServiceComplaintsAsync(bool judged, Actor by, int most, long? after = null, CancellationToken stop = default)
+    {
+        await using var db = Read();
+        var his = Capabilities.MaySeeServiceComplaintsOfOthers(by) ? db.ServiceComplaints : db.ServiceComplaints.Where(c => c.RecordedBy == by.Id);
+        var rows = judged
+            ? his.Where(c => c.Valid != null && c.Id < (after ?? long.MaxValue)).OrderByDescending(c => c.Id)
+            : his.Where(c => c.Valid == null && c.Id > (after ?? 0)).OrderBy(c => c.Id);
+        var bodies = await rows.Take(most).Select(c => c.Body).ToListAsync(stop).ConfigureAwait(false);
+        return [.. bodies.Select(HotlineJson.ReadServiceComplaint)];
+    }
+
     // Reads at one moment what the writer remembers. What was not told yet is folded again by the next turn: the memory is then as the store has it.
     private void Reload()
     {
@@ -108,7 +124,7 @@ public sealed partial class HotlineStore
         var ofHotline = db.Events.Where(e => e.Stream == WriterState.HotlineStream).OrderBy(e => e.Version).AsEnumerable().Select(e => HotlineJson.ReadEvent(e.Kind, e.Body));
         var keys = new TextPool();
         var thresholds = HotRead.All(db, HotRead.Thresholds, r => new Threshold(new(r.Number(0), TimeSpan.Zero), new(r.Number(1)), keys.Of(r.Utf8(2)), (AlertLevel)r.Number(3)));
-        var calls = db.Events.Where(e => e.Stream == WriterState.CallStream).Max(e => (int?)e.Version) ?? 0;
-        _state.Reset(_session is null ? sequence : Sequence, calls, db.DaySequences.ToList(), ofHotline.ToList(), thresholds);
+        var versions = WriterState.OwnStreams.Select(stream => (stream, db.Events.Where(e => e.Stream == stream).Max(e => (int?)e.Version) ?? 0));
+        _state.Reset(_session is null ? sequence : Sequence, versions.ToList(), db.DaySequences.ToList(), ofHotline.ToList(), thresholds);
     }
 }

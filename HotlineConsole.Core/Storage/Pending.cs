@@ -35,6 +35,9 @@ internal sealed class Pending(TimeZoneInfo zone)
     /// <summary>The calls that were reported of, as they are at the end.</summary>
     public Dictionary<string, PhoneCall> Calls { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Complaints about the service, as they are at the end.</summary>
+    public Dictionary<long, ServiceComplaint> ServiceComplaints { get; } = [];
+
     /// <summary>By what replies are known when they are sent again.</summary>
     public List<ReplyPrintRow> Prints { get; } = [];
 
@@ -66,6 +69,7 @@ internal sealed class Pending(TimeZoneInfo zone)
         Texts.Clear();
         Marks.Clear();
         Calls.Clear();
+        ServiceComplaints.Clear();
         Prints.Clear();
         Rollups.Clear();
         FollowUps.Clear();

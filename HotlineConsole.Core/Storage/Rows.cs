@@ -153,6 +153,23 @@ public sealed record CallRow
     public required string Body { get; init; }
 }
 
+/// <summary>A complaint about the service: what lists and the rate ask for, and the whole of it as JSON.</summary>
+public sealed record ServiceComplaintRow
+{
+    /// <summary>Sequence of the event that it was recorded by.</summary>
+    public required long Id { get; init; }
+
+    public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>Id of who recorded it.</summary>
+    public required string RecordedBy { get; init; }
+
+    /// <summary>Null until it is judged.</summary>
+    public bool? Valid { get; init; }
+
+    public required string Body { get; init; }
+}
+
 /// <summary>A keyed hash of what a claimant can be found by, and an order of his (6.1).</summary>
 public sealed record ClaimantMarkRow
 {

@@ -45,6 +45,8 @@ internal abstract class StoreEngine : IAsyncDisposable
 
     public abstract PhoneCall? FindCall(string id);
 
+    public abstract ServiceComplaint? FindServiceComplaint(long id);
+
     /// <summary>The prints of an organizer's newest committed replies, the newest first.</summary>
     public abstract IReadOnlyList<(WorkOrderNumber Number, string Print)> ReplyPrints(OrganizerId organizer, int most);
 

@@ -51,10 +51,9 @@ public sealed partial class WriterSession
 
         if (read is not WorkOrderEvent happened)
         {
-            var ofHotline = read;
-            _state.HotlineVersion = row.Version;
-            _state.Apply(ofHotline);
-            _commits.Add(new(row.Sequence, row.At, null, null, [ofHotline], []));
+            _state.Seen(row.Stream, row.Version);
+            _state.Apply(read);
+            _commits.Add(new(row.Sequence, row.At, null, null, [read], []));
             return;
         }
 
@@ -73,7 +72,7 @@ public sealed partial class WriterSession
     // The table may be ahead of what is folded here: the reports that it holds say with which event they came.
     private void Fold(EventRow row, CallReported happened)
     {
-        _state.CallVersion = row.Version;
+        _state.Seen(row.Stream, row.Version);
         var before = _state.Calls.Find(happened.Call) ?? _engine.FindCall(happened.Call)?.AsOf(row.Sequence - 1);
         var after = PhoneCall.Fold(before, happened, row.Sequence);
         _state.Calls.Put(after);

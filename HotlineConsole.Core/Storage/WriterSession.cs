@@ -53,6 +53,7 @@ public sealed partial class WriterSession
         {
             AcceptComplaint accept => Accept(accept, ready, envelope.By, now),
             ReportCall report => Report(report, envelope.By, now),
+            RecordServiceComplaint or JudgeServiceComplaint => OfService(envelope.Command, envelope.By, now),
             WorkOrderCommand command => Change(command, envelope, now),
             _ => OfHotline(envelope.Command, envelope.By, now),
         };
@@ -151,33 +152,6 @@ public sealed partial class WriterSession
         return outcome;
     }
 
-    private Outcome Report(ReportCall command, Actor by, DateTimeOffset now)
-    {
-        var before = _pending.Calls.GetValueOrDefault(command.Call) ?? _state.Calls.Find(command.Call) ?? _engine.FindCall(command.Call);
-        var decision = Door.Decide(before, command, _seal.Close(command.Caller), by, now);
-        if (decision.Refusal is { } refusal)
-        {
-            return new(null, 0, 0, refusal);
-        }
-
-        if (decision.Events.IsEmpty)
-        {
-            var (reports, sequence) = before!.Answer(command.Reports);
-            return new(null, reports, sequence);
-        }
-
-        var happened = (CallReported)decision.Events[0];
-        _pending.Events.Add((++_state.Sequence, WriterState.CallStream, ++_state.CallVersion, happened));
-        var after = _pending.Calls[command.Call] = PhoneCall.Fold(before, happened, _state.Sequence);
-        _state.Calls.Put(after);
-        if (KeepsCommits)
-        {
-            _commits.Add(new(_state.Sequence, now, null, null, decision.Events, []) { Call = new(before?.Facts, after.Facts) });
-        }
-
-        return new(null, after.Reports.Length, _state.Sequence);
-    }
-
     private WorkOrderNumber? FindCopied(OrganizerId organizer, WorkOrderNumber number, Reply reply) => ReplyPrint.Of(reply) is not { } print ? null
         : _pending.Prints.Where(p => p.Organizer == organizer).Reverse().Select(p => (p.Number, p.Print)).Concat(_engine.ReplyPrints(organizer, ReplyPrint.Compared))
             .Where(earlier => earlier.Number != number && print.IsCopyOf(ReplyPrint.Read(earlier.Print))).Select(earlier => (WorkOrderNumber?)earlier.Number).FirstOrDefault();
@@ -190,19 +164,25 @@ public sealed partial class WriterSession
             return new(null, 0, 0, refusal);
         }
 
-        foreach (var happened in decision.Events)
+        return Append(WriterState.HotlineStream, decision.Events, now);
+    }
+
+    // Events of a stream that is no order's.
+    private Outcome Append(long stream, ImmutableArray<HotlineEvent> events, DateTimeOffset now)
+    {
+        var version = 0;
+        foreach (var happened in events)
         {
-            _state.HotlineVersion++;
-            _pending.Events.Add((++_state.Sequence, WriterState.HotlineStream, _state.HotlineVersion, happened));
+            _pending.Events.Add((++_state.Sequence, stream, version = _state.NextVersion(stream), happened));
             _state.Apply(happened);
         }
 
         if (KeepsCommits)
         {
-            _commits.Add(new(_state.Sequence, now, null, null, decision.Events, []));
+            _commits.Add(new(_state.Sequence, now, null, null, events, []));
         }
 
-        return new(null, _state.HotlineVersion, _state.Sequence);
+        return new(null, version, _state.Sequence);
     }
 
     private Outcome Write(WorkOrderNumber number, CachedOrder? before, ImmutableArray<HotlineEvent> events)

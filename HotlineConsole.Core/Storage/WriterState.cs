@@ -21,6 +21,10 @@ internal sealed class WriterState(Rules rules)
     /// <summary>The stream of all that the telephone reports: which call it is of stands in the event.</summary>
     public const long CallStream = -1;
 
+    /// <summary>The stream of all complaints about the service.</summary>
+    public const long ServiceStream = -2;
+
+    private readonly Dictionary<long, int> _versions = [];
     private readonly Dictionary<int, int> _lastOfDay = [];
     private Rules _rules = rules;
 
@@ -28,16 +32,20 @@ internal sealed class WriterState(Rules rules)
 
     public long Sequence { get; set; }
 
-    public int HotlineVersion { get; set; }
-
-    /// <summary>Version of the newest report of the telephone.</summary>
-    public int CallVersion { get; set; }
+    /// <summary>The streams that are no order's.</summary>
+    public static IEnumerable<long> OwnStreams => [HotlineStream, CallStream, ServiceStream];
 
     public CallCache Calls { get; } = new(capacity: 10_000);
 
     public OrderCache Orders { get; } = new(capacity: 50_000);
 
     public DeadlineIndex Deadlines { get; } = new();
+
+    /// <summary>The version of the next event of a stream that is no order's.</summary>
+    public int NextVersion(long stream) => _versions[stream] = _versions.GetValueOrDefault(stream) + 1;
+
+    /// <summary>The version of the newest event of such a stream, which another node wrote.</summary>
+    public void Seen(long stream, int version) => _versions[stream] = version;
 
     /// <summary>The number that the next acceptance of the day gets.</summary>
     public WorkOrderNumber NextNumber(DateOnly day) => WorkOrderNumber.Compose(day, _lastOfDay.GetValueOrDefault(DayKey(day)) + 1);
@@ -78,16 +86,16 @@ internal sealed class WriterState(Rules rules)
 
     public void Apply(HotlineEvent happened)
     {
-        var surge = happened switch
+        if (happened is not (SurgeDeclared or SurgeEnded))
         {
-            SurgeDeclared e => new Surge(e.At, e.Until, e.Reason),
-            SurgeEnded => null,
-            _ => Rules.Book.Surge,
-        };
+            return;
+        }
+
+        var surge = happened is SurgeDeclared e ? new Surge(e.At, e.Until, e.Reason) : null;
         Volatile.Write(ref _rules, Rules with { Book = Rules.Book with { Surge = surge } });
     }
 
-    public void Reset(long sequence, int callVersion, IEnumerable<DaySequenceRow> days, IEnumerable<HotlineEvent> ofHotline, IEnumerable<Threshold> thresholds)
+    public void Reset(long sequence, IEnumerable<(long Stream, int Version)> versions, IEnumerable<DaySequenceRow> days, IEnumerable<HotlineEvent> ofHotline, IEnumerable<Threshold> thresholds)
     {
         Sequence = sequence;
         _lastOfDay.Clear();
@@ -97,14 +105,16 @@ internal sealed class WriterState(Rules rules)
         }
 
         Volatile.Write(ref _rules, Rules with { Book = Rules.Book with { Surge = null } });
-        HotlineVersion = 0;
         foreach (var happened in ofHotline)
         {
-            HotlineVersion++;
             Apply(happened);
         }
 
-        CallVersion = callVersion;
+        foreach (var (stream, version) in versions)
+        {
+            Seen(stream, version);
+        }
+
         Calls.Clear();
         Orders.Clear();
         Deadlines.Load(thresholds);

@@ -40,6 +40,7 @@ public sealed class BoardFoldTests
         }
 
         Assert.True(life.Done > 2_000, "the history is long enough to mean something");
+        Assert.True(fold.Now.ServiceComplaints is { Waiting: > 0 } complaints && complaints.At(fold.Now.At).Valid > 0);
         Assert.NotEmpty(fold.Now.Supervised);
         Assert.True(fold.Now.Open.Overdue > 0 && fold.Now.Open.Near > 0);
     }

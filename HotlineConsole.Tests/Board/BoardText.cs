@@ -31,6 +31,8 @@ public static class BoardText
         text.AppendJoin('\n', board.Calls.Minutes).AppendLine();
         text.AppendJoin('\n', board.Calls.Waiting).AppendLine().AppendJoin('\n', board.Calls.Talking).AppendLine();
         text.AppendJoin('\n', board.Calls.ByAttendant.OrderBy(c => c.Key, StringComparer.Ordinal)).AppendLine();
+        text.Append(board.ServiceComplaints.Waiting).AppendLine().AppendJoin('\n', board.ServiceComplaints.Minutes).AppendLine();
+        text.Append(board.ServiceComplaints.At(board.At)).AppendLine();
         foreach (var day in board.Days)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{day.Key:O} {string.Join(',', day.Value.ReceivedByHour)} {day.Value.FedBack} {day.Value.FedBackLate}");

@@ -73,6 +73,7 @@ internal sealed class RandomLife(int seed, City city, RandomWorld world)
     private static readonly Actor Supervisor = new("s", "督办员", Role.Supervisor);
 
     private readonly Random _random = new(seed);
+    private readonly List<long> _complaints = [];
     private readonly ImmutableArray<Organizer> _organizers = [.. city.Organizers.Values.OrderBy(o => o.Id.Value, StringComparer.Ordinal).Take(12)];
     private readonly ImmutableArray<Category> _categories = [.. city.Categories.Values.OrderBy(c => c.Code, StringComparer.Ordinal)];
 
@@ -118,11 +119,19 @@ internal sealed class RandomLife(int seed, City city, RandomWorld world)
         {
             world.Add(number);
         }
+        else if (command is RecordServiceComplaint && outcome.IsDone)
+        {
+            _complaints.Add(outcome.Sequence);
+        }
         else if (command is DispatchOrder { Lead: { } lead } dispatch && outcome.IsDone)
         {
             world.Hold(dispatch.Number, lead);
         }
     }
+
+    private (Actor By, HotlineCommand Command) OfService(WorkOrderNumber number) => _complaints.Count > 0 && _random.Next(2) == 0
+        ? (Supervisor, new JudgeServiceComplaint(_complaints[_random.Next(_complaints.Count)], _random.Next(3) > 0, "核查"))
+        : (_random.Next(2) == 0 ? Attendant : Supervisor, new RecordServiceComplaint("态度生硬", "phone", Order: number));
 
     private void Count(Outcome outcome) => Done += outcome.IsDone ? 1 : 0;
 
@@ -169,6 +178,7 @@ internal sealed class RandomLife(int seed, City city, RandomWorld world)
                 1 => (Dispatcher, new LogOrganizerCall(number, world.PickHeld(_random)?.Lead ?? organizer, _random.Next(3) > 0, "值班员已接听")),
                 _ => (Dispatcher, new JudgeNotice(number, Authority.EmergencyManagement, _random.Next(2) == 0, "影响有限")),
             },
+            21 => OfService(number),
             20 => _random.Next(2) == 0 ? (Attendant, new ReportUrgent(number, "有人受伤")) : (Supervisor, new AcknowledgeUrgent(number)),
             19 when world.Pick(_random) is { } main => (Attendant, new LinkToMain(number, main)),
             25 => (FollowUp, new StartFollowUp(number)),

@@ -4,7 +4,7 @@ using HotlineConsole.Core.Standard;
 namespace HotlineConsole.Tests.Calls;
 
 /// <summary>5.4.3: 服务质量有效投诉率应不高于万分之三.</summary>
-[Clause("5.4.3"), Trait("Engine", "sqlite")]
+[Clause("5.4.3")]
 public sealed class ServiceComplaintRateTests
 {
     [Theory]

@@ -31,6 +31,8 @@ public class CapabilitiesTests
         ["LogOrganizerCall"] =       ".x.............",
         ["JudgeNotice"] =            ".x.............",
         ["ReportCall"] =             ".............x.",
+        ["RecordServiceComplaint"] = "x.x........x...",
+        ["JudgeServiceComplaint"] =  "..x............",
         ["RecordMail"] =             ".......x.......",
         ["MarkBounced"] =            ".x.............",
         ["DeclareSurge"] =           "..x............",

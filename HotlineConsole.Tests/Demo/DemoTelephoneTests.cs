@@ -2,6 +2,7 @@ using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.WorkOrders;
+using HotlineConsole.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotlineConsole.Tests.Demo;
@@ -42,6 +43,18 @@ public sealed class DemoTelephoneTests(DemoDay day) : IClassFixture<DemoDay>
         Assert.All(level.RatedToday.Take(3), rated => Assert.True(rated > 0));
     }
 
+    [Fact, Clause("5.4.3")]
+    public async Task Complaints_AboutTheService_AreFew_AndMostOfThemJudged()
+    {
+        var waiting = await day.Town.Store.ServiceComplaintsAsync(judged: false, Samples.Supervisor, 100);
+        var judged = await day.Town.Store.ServiceComplaintsAsync(judged: true, Samples.Supervisor, 100);
+        Assert.InRange(waiting.Count + judged.Count, 2, 20);
+        Assert.True(judged.Count > waiting.Count, $"{judged.Count} judged, {waiting.Count} wait");
+        await using var db = day.Town.Store.Read();
+        var calls = await db.Calls.ToDictionaryAsync(c => c.Id);
+        Assert.All(waiting.Concat(judged), c => Assert.Equal(calls[c.Call!].Attendant, c.ComplainedOf));
+    }
+
     [Fact]
     public void Stream_EnteredInTheMiddleOfCalls_SaysFirstWhatTheyHaveComeTo()
     {
@@ -49,9 +62,9 @@ public sealed class DemoTelephoneTests(DemoDay day) : IClassFixture<DemoDay>
         var before = day.Town.Model.Switchboard.After(DemoTown.Start.AddHours(1)).TakeWhile(r => r.At <= middle.AddMinutes(10)).ToList();
         var after = day.Town.Model.Switchboard.After(middle).TakeWhile(r => r.At <= middle.AddMinutes(10)).ToList();
         Assert.Equal(before.OrderBy(r => r.At), before);
-        Assert.Equal(before.Where(r => r.At > middle).Select(r => (r.At, r.Command.Call)), after.Where(r => r.At > middle).Select(r => (r.At, r.Command.Call)));
+        Assert.Equal(before.Where(r => r.At > middle).Select(r => (r.At, r.Key)), after.Where(r => r.At > middle).Select(r => (r.At, r.Key)));
         var underWay = after.TakeWhile(r => r.At == middle).ToList();
         Assert.NotEmpty(underWay);
-        Assert.All(underWay, r => Assert.Equal(CallStep.Offered, r.Command.Reports[0].Step));
+        Assert.All(underWay, r => Assert.Equal(CallStep.Offered, ((ReportCall)r.Command).Reports[0].Step));
     }
 }

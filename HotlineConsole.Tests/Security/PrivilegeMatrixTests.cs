@@ -28,6 +28,7 @@ public sealed class PrivilegeMatrixTests(ITestOutputHelper output)
         ["Organizer"] =  "....xx.......",
         ["Roster"] =     ".....x.......",
         ["FollowUp"] =   "..........x..",
+        ["ServiceComplaints"] = ".x.x......x..",
         ["Orders"] =     ".xxxxx....xx.",
         ["Wall"] =       "...x..x..x...",
         ["People"] =     ".......x.....",

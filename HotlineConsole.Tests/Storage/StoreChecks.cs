@@ -25,6 +25,7 @@ internal static class StoreChecks
         }
 
         await AssertCallsAsync(db, log);
+        await AssertServiceComplaintsAsync(db, log);
         var states = await db.States.ToDictionaryAsync(s => s.Number.Value, s => s.Body);
         Assert.Equal(folded.Keys.Order(), states.Keys.Order());
         Assert.All(folded, f => Assert.Equal(HotlineJson.Write(f.Value), states[f.Key]));
@@ -61,6 +62,22 @@ internal static class StoreChecks
             Assert.Equal(facts, new CallFacts(row.Id, row.FirstAt, row.OfferedAt, row.AnsweredAt, row.AbandonedAt, row.EndedAt, row.Attendant, row.Rating, row.RatedAt));
             Assert.Equal(c.TransferredAt, row.TransferredAt);
         });
+    }
+
+    // So have complaints about the service.
+    private static async Task AssertServiceComplaintsAsync(HotlineDb db, List<EventRow> log)
+    {
+        var (complaints, version) = (new SortedDictionary<long, ServiceComplaint>(), 0);
+        foreach (var row in log.Where(r => r.Stream == -2))
+        {
+            Assert.Equal(++version, row.Version);
+            var happened = HotlineJson.ReadEvent(row.Kind, row.Body);
+            var complaint = ServiceComplaint.Fold(happened is ServiceComplaintJudged j ? complaints[j.Complaint] : null, happened, row.Sequence);
+            complaints[complaint.Id] = complaint;
+        }
+
+        var rows = await db.ServiceComplaints.OrderBy(c => c.Id).ToListAsync();
+        Assert.Equal(complaints.Values.Select(c => (c.Id, c.At.UtcTicks, c.By.Id, c.Verdict?.Valid, HotlineJson.Write(c))), rows.Select(r => (r.Id, r.RecordedAt.UtcTicks, r.RecordedBy, r.Valid, r.Body)));
     }
 
     // Arrays compare by identity in a record, so they are compared apart.

@@ -56,6 +56,7 @@ internal static class ApiRegistration
         OrderEndpoints.Map(reads);
         BoardEndpoints.Map(reads);
         CallEndpoints.MapReads(reads);
+        ServiceComplaintEndpoints.MapReads(reads);
 
         // A browser sends its cookies with every request, whoever made it: what changes something needs a key, which a browser never adds by itself.
         var writes = api.MapGroup("").RequireAuthorization(new NeedsAttribute(Entry.Commands) { AuthenticationSchemes = Schemes.ApiKey })
@@ -71,6 +72,7 @@ internal static class ApiRegistration
         UnmaskEndpoints.Map(writes);
         OnSiteEndpoints.Map(writes);
         CallEndpoints.Map(writes);
+        ServiceComplaintEndpoints.Map(writes);
         LinkEndpoints.Map(writes);
         AttachmentEndpoints.Map(writes);
 

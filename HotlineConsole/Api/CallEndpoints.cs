@@ -6,7 +6,6 @@ using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Live;
 using HotlineConsole.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace HotlineConsole.Api;
 
@@ -28,7 +27,7 @@ internal static class CallEndpoints
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/calls/events", ReportAsync).Named("ReportCall", "A.1", "5.4.1");
 
-    private static async Task<Results<Ok<Answer>, ProblemHttpResult>> ReportAsync(Body<CallEventBody> body, Call call, IDbContextFactory<AccountsDb> accounts)
+    private static async Task<Results<Ok<Answer>, ProblemHttpResult>> ReportAsync(Body<CallEventBody> body, Call call, Colleagues colleagues)
     {
         var given = body.Value;
         if (given.Kind is null || given.At is null)
@@ -41,26 +40,13 @@ internal static class CallEndpoints
             return Refused(call, ReportCall.UnknownStep.Naming(["Kind"]));
         }
 
-        var report = new CallReport(step, given.At.Value.ToUniversalTime(), await IdOfAsync(given.Attendant, accounts), given.Key);
+        var report = new CallReport(step, given.At.Value.ToUniversalTime(), await colleagues.IdOfAsync(given.Attendant), given.Key);
         return await call.SendAsync(new ReportCall(given.Call ?? "", [report], given.Caller));
     }
 
     // Who may not report is told so before what is wrong with the report.
     private static ProblemHttpResult Refused(Call call, Refusal refusal) =>
         Problems.Of(Capabilities.Allows(call.By.Role, typeof(ReportCall)) ? refusal : Capabilities.NotAllowed);
-
-    // A seat without an account here still answers calls, and they count.
-    private static async Task<string?> IdOfAsync(string? account, IDbContextFactory<AccountsDb> accounts)
-    {
-        if (string.IsNullOrWhiteSpace(account) || account.Length > ReportCall.LongestName || !CommandTexts.IsText(account))
-        {
-            return account;
-        }
-
-        var name = account.Trim().ToUpperInvariant();
-        await using var db = await accounts.CreateDbContextAsync();
-        return await db.Users.Where(u => u.NormalizedUserName == name).Select(u => u.Id).FirstOrDefaultAsync() ?? account.Trim();
-    }
 
     private static async Task<Results<Ok<ServiceLevelView>, ProblemHttpResult>> ServiceLevelAsync(Desk desk, LiveFeed feed, HotlineClock clock, City city)
     {

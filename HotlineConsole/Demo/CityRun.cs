@@ -49,7 +49,7 @@ internal sealed class CityRun(DemoModel model, WriterSession session, Rules rule
                 Do(model.Reception.Accept(calls.Current, call), call);
                 foreach (var ring in model.Switchboard.Whole(calls.Current))
                 {
-                    _rings.Enqueue(ring, (ring.At.UtcTicks, ring.Command.Call));
+                    _rings.Enqueue(ring, (ring.At.UtcTicks, ring.Key));
                 }
 
                 calls.MoveNext();
@@ -63,7 +63,9 @@ internal sealed class CityRun(DemoModel model, WriterSession session, Rules rule
         while (_rings.TryPeek(out var ring, out _) && ring.At <= until)
         {
             _rings.Dequeue();
-            if (session.Handle(ring.Envelope(model.Seed, ring.At)).Refusal is { } refusal)
+            var outcome = session.Handle(ring.Envelope(model.Seed, ring.At));
+            outcome = ring.After(outcome, model.Seed, ring.At) is { } then ? session.Handle(then) : outcome;
+            if (outcome.Refusal is { } refusal)
             {
                 throw new InvalidOperationException($"The demo's own {ring.Command} was refused: {refusal.Code}");
             }

@@ -99,7 +99,7 @@ internal sealed class CitySimulator(HotlineStore store, DemoClock clock, DemoMod
                 await slots.WaitAsync(stop);
                 if (ring <= next)
                 {
-                    _ = ReportAsync(rings.Current.Envelope(model.Seed, null), slots);
+                    _ = ReportAsync(rings.Current, slots);
                     rings.MoveNext();
                 }
                 else if (call <= act)
@@ -132,11 +132,15 @@ internal sealed class CitySimulator(HotlineStore store, DemoClock clock, DemoMod
     }
 
     // A call's reports overtake each other on the way to the store; it puts them together.
-    private async Task ReportAsync(Envelope envelope, SemaphoreSlim slots)
+    private async Task ReportAsync(Ring ring, SemaphoreSlim slots)
     {
         try
         {
-            await store.HandleAsync(envelope);
+            var outcome = await store.HandleAsync(ring.Envelope(model.Seed, null));
+            if (ring.After(outcome, model.Seed, null) is { } then)
+            {
+                await store.HandleAsync(then);
+            }
         }
         catch (ChannelClosedException)
         {

@@ -21,7 +21,7 @@ internal sealed class DemoModel
         var chance = new Chances(city, options, _peopleAt);
         Arrivals = new(options.Seed, options.RequestsPerDay, city.TimeZone);
         Reception = new(options.Seed, city, personas);
-        Switchboard = new(options.Seed, Arrivals, Reception);
+        Switchboard = new(options.Seed, Arrivals, Reception, personas);
         _hotline = new(city, personas, chance);
         _organizers = new(personas, chance);
         _supervisors = new(personas, chance);

@@ -31,6 +31,7 @@ internal enum Draw
     FollowUp,
     FollowUpCall,
     Reopen,
+    Service,
 }
 
 /// <summary>

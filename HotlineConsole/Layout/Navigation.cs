@@ -16,6 +16,7 @@ internal static class Navigation
         new("organizer", "Nav.Organizer", Entry.Organizer),
         new("organizer/roster", "Nav.Roster", Entry.Roster),
         new("followup", "Nav.FollowUp", Entry.FollowUp),
+        new("service-complaints", "Nav.ServiceComplaints", Entry.ServiceComplaints),
         new("orders", "Nav.Orders", Entry.Orders),
         new("wall", "Nav.Wall", Entry.Wall),
         new("archive", "Nav.Archive", Entry.Archive),

@@ -251,11 +251,6 @@ namespace HotlineConsole.Core.Storage.Migrations
 
                     b.HasIndex("Status");
 
-                    b.HasIndex("FollowUpDueAt", "Number")
-                        .HasFilter("\"FollowUpDueAt\" IS NOT NULL");
-
-                    b.HasIndex("InvitationAt", "Number")
-                        .HasFilter("\"InvitationAt\" IS NOT NULL");
                     b.HasIndex("Urgency")
                         .HasFilter("\"Urgency\" <> 0");
 
@@ -263,16 +258,22 @@ namespace HotlineConsole.Core.Storage.Migrations
 
                     b.HasIndex("District", "Category");
 
+                    b.HasIndex("FollowUpDueAt", "Number")
+                        .HasFilter("\"FollowUpDueAt\" IS NOT NULL");
+
+                    b.HasIndex("InvitationAt", "Number")
+                        .HasFilter("\"InvitationAt\" IS NOT NULL");
+
                     b.HasIndex("Lead", "Status");
+
+                    b.HasIndex(new[] { "Number" }, "IX_Orders_Complex")
+                        .HasFilter("\"Tier\" = 3");
 
                     b.HasIndex(new[] { "Number" }, "IX_Orders_Overdue")
                         .HasFilter("\"Alarm\" = 2 OR \"FedBackLate\"");
 
                     b.HasIndex(new[] { "Number" }, "IX_Orders_Returned")
                         .HasFilter("\"Returns\" > 0");
-
-                    b.HasIndex(new[] { "Number" }, "IX_Orders_Complex")
-                        .HasFilter("\"Tier\" = 3");
 
                     b.HasIndex(new[] { "District" }, "IX_Orders_Returned_District")
                         .HasFilter("\"Returns\" > 0");
@@ -543,6 +544,41 @@ namespace HotlineConsole.Core.Storage.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("Secrets", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineConsole.Core.Storage.ServiceComplaintRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Valid")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordedAt")
+                        .HasFilter("\"Valid\" = 1");
+
+                    b.HasIndex("RecordedBy", "Id");
+
+                    b.HasIndex(new[] { "Id" }, "IX_ServiceComplaints_Judged")
+                        .HasFilter("\"Valid\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Id" }, "IX_ServiceComplaints_Waiting")
+                        .HasFilter("\"Valid\" IS NULL");
+
+                    b.ToTable("ServiceComplaints", (string)null);
                 });
 
             modelBuilder.Entity("HotlineConsole.Core.Storage.StateRow", b =>

@@ -22,12 +22,17 @@ internal sealed class PostgresEngine : StoreEngine
     private readonly PostgresServer _server;
     private readonly DbContextOptions<HotlinePostgresDb> _readOptions;
     private readonly PostgresElection _election;
-    private readonly Dictionary<Guid, Outcome> _knownCommands = [];
-    private readonly Dictionary<WorkOrderNumber, WorkOrder> _knownOrders = [];
-    private readonly HashSet<Guid> _askedCommands = [];
-    private readonly HashSet<WorkOrderNumber> _askedOrders = [];
-    private readonly Dictionary<string, PhoneCall> _knownCalls = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _askedCalls = new(StringComparer.Ordinal);
+    private readonly PostgresAsked<Guid, Outcome> _commands = new(PostgresSql.Commands, ids => ids.ToArray(), r => (r.GetGuid(0), new(
+        r.IsDBNull(1) ? null : new WorkOrderNumber(r.GetInt64(1)), r.GetInt32(2), r.GetInt64(3), r.IsDBNull(4) ? null : HotlineJson.ReadRefusal(Encoding.UTF8.GetBytes(r.GetString(4))))));
+
+    private readonly PostgresAsked<WorkOrderNumber, WorkOrder> _orders =
+        new(PostgresSql.States, numbers => numbers.Select(n => n.Value).ToArray(), r => (new(r.GetInt64(0)), HotlineJson.ReadOrder(r.GetString(1))));
+
+    private readonly PostgresAsked<string, PhoneCall> _calls = new(PostgresSql.Calls, ids => ids.ToArray(), r => (r.GetString(0), HotlineJson.ReadCall(r.GetString(1))));
+
+    private readonly PostgresAsked<long, ServiceComplaint> _complaints =
+        new(PostgresSql.ServiceComplaints, ids => ids.ToArray(), r => (r.GetInt64(0), HotlineJson.ReadServiceComplaint(r.GetString(1))));
+
     private string? _sealOfHead;
     private NpgsqlConnection _writer;
     private PostgresListener? _listener;
@@ -61,66 +66,32 @@ internal sealed class PostgresEngine : StoreEngine
     public override long Begin(IReadOnlyList<Guid> commands, IReadOnlyList<WorkOrderNumber> orders, IReadOnlyList<string> calls)
     {
         Forget();
-        _askedCommands.UnionWith(commands);
-        _askedOrders.UnionWith(orders);
-        _askedCalls.UnionWith(calls);
         using var batch = new NpgsqlBatch(_writer);
         batch.Add("BEGIN");
         batch.Add("SELECT pg_advisory_xact_lock($1)", WriterLock);
         batch.Add(PostgresSql.Head); // a statement sees what was committed before it began, so all before this node got the lock
-        batch.Add(PostgresSql.Commands, commands.ToArray());
-        batch.Add(PostgresSql.States, orders.Select(o => o.Value).ToArray());
-        batch.Add(PostgresSql.Calls, (object)calls.ToArray()); // one parameter: a text array is an array of objects, too
+        _commands.Ask(batch, commands);
+        _orders.Ask(batch, orders);
+        _calls.Ask(batch, calls);
         using var reader = batch.ExecuteReader();
         reader.NextResult(); // the lock gives a row of nothing
         (var head, _sealOfHead) = reader.Read() ? (reader.GetInt64(0), reader.IsDBNull(1) ? null : reader.GetString(1)) : (0, null);
         reader.NextResult();
-        ReadCommands(reader);
+        _commands.Read(reader);
         reader.NextResult();
-        ReadOrders(reader);
+        _orders.Read(reader);
         reader.NextResult();
-        ReadCalls(reader);
+        _calls.Read(reader);
         return head;
     }
 
-    public override Outcome? FindCommand(Guid id)
-    {
-        if (_askedCommands.Add(id))
-        {
-            using var batch = new NpgsqlBatch(_writer);
-            batch.Add(PostgresSql.Commands, new[] { id });
-            using var reader = batch.ExecuteReader();
-            ReadCommands(reader);
-        }
+    public override Outcome? FindCommand(Guid id) => _commands.Find(_writer, id);
 
-        return _knownCommands.GetValueOrDefault(id);
-    }
+    public override WorkOrder? FindOrder(WorkOrderNumber number) => _orders.Find(_writer, number);
 
-    public override WorkOrder? FindOrder(WorkOrderNumber number)
-    {
-        if (_askedOrders.Add(number))
-        {
-            using var batch = new NpgsqlBatch(_writer);
-            batch.Add(PostgresSql.States, new[] { number.Value });
-            using var reader = batch.ExecuteReader();
-            ReadOrders(reader);
-        }
+    public override PhoneCall? FindCall(string id) => _calls.Find(_writer, id);
 
-        return _knownOrders.GetValueOrDefault(number);
-    }
-
-    public override PhoneCall? FindCall(string id)
-    {
-        if (_askedCalls.Add(id))
-        {
-            using var batch = new NpgsqlBatch(_writer);
-            batch.Add(PostgresSql.Calls, (object)new[] { id });
-            using var reader = batch.ExecuteReader();
-            ReadCalls(reader);
-        }
-
-        return _knownCalls.GetValueOrDefault(id);
-    }
+    public override ServiceComplaint? FindServiceComplaint(long id) => _complaints.Find(_writer, id);
 
     public override IReadOnlyList<(WorkOrderNumber Number, string Print)> ReplyPrints(OrganizerId organizer, int most)
     {
@@ -188,39 +159,11 @@ internal sealed class PostgresEngine : StoreEngine
         await _server.DisposeAsync().ConfigureAwait(false);
     }
 
-    private void ReadCommands(NpgsqlDataReader reader)
-    {
-        while (reader.Read())
-        {
-            _knownCommands[reader.GetGuid(0)] = new(
-                reader.IsDBNull(1) ? null : new WorkOrderNumber(reader.GetInt64(1)), reader.GetInt32(2), reader.GetInt64(3),
-                reader.IsDBNull(4) ? null : HotlineJson.ReadRefusal(Encoding.UTF8.GetBytes(reader.GetString(4))));
-        }
-    }
-
-    private void ReadOrders(NpgsqlDataReader reader)
-    {
-        while (reader.Read())
-        {
-            _knownOrders[new(reader.GetInt64(0))] = HotlineJson.ReadOrder(reader.GetString(1));
-        }
-    }
-
-    private void ReadCalls(NpgsqlDataReader reader)
-    {
-        while (reader.Read())
-        {
-            _knownCalls[reader.GetString(0)] = HotlineJson.ReadCall(reader.GetString(1));
-        }
-    }
-
     private void Forget()
     {
-        _knownCalls.Clear();
-        _askedCalls.Clear();
-        _knownCommands.Clear();
-        _knownOrders.Clear();
-        _askedCommands.Clear();
-        _askedOrders.Clear();
+        _commands.Clear();
+        _orders.Clear();
+        _calls.Clear();
+        _complaints.Clear();
     }
 }

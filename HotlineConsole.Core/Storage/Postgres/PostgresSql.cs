@@ -15,6 +15,8 @@ internal static class PostgresSql
 
     public const string Calls = """SELECT "Id", "Body" FROM "Calls" WHERE "Id" = ANY($1)""";
 
+    public const string ServiceComplaints = """SELECT "Id", "Body" FROM "ServiceComplaints" WHERE "Id" = ANY($1)""";
+
     // Name, type, values of the rows; those after the ninth change in an order's life.
     private static readonly (string Name, string Type, Func<OrderRow[], object> Of)[] Columns =
     [
@@ -86,6 +88,9 @@ internal static class PostgresSql
 
     private static readonly string PutCalls = Insert("Calls", [.. CallColumns.Select(c => (c.Name, c.Type))])
         + """ ON CONFLICT ("Id") DO UPDATE SET """ + string.Join(", ", CallColumns.Skip(1).Select(c => $"\"{c.Name}\" = excluded.\"{c.Name}\""));
+
+    private static readonly string PutServiceComplaints = Insert("ServiceComplaints", [("Id", "bigint"), ("RecordedAt", "bigint"), ("RecordedBy", "text"), ("Valid", "boolean"), ("Body", "text")])
+        + """ ON CONFLICT ("Id") DO UPDATE SET "Valid" = excluded."Valid", "Body" = excluded."Body" """;
 
     private static readonly string AddMarks = Insert("ClaimantMarks", [("Mark", "text"), ("Number", "bigint")]);
 
@@ -173,6 +178,12 @@ internal static class PostgresSql
         {
             PhoneCall[] calls = [.. pending.Calls.Values];
             batch.Add(PutCalls, [.. CallColumns.Select(c => c.Of(calls))]);
+        }
+
+        if (pending.ServiceComplaints.Count > 0)
+        {
+            ServiceComplaint[] complaints = [.. pending.ServiceComplaints.Values];
+            batch.Add(PutServiceComplaints, Array(complaints, c => c.Id), Array(complaints, c => c.At.UtcTicks), Array(complaints, c => c.By.Id), Array(complaints, c => c.Verdict?.Valid), Array(complaints, HotlineJson.Write));
         }
 
         if (pending.Prints is { Count: > 0 } prints)

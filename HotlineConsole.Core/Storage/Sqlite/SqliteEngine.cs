@@ -72,6 +72,8 @@ internal sealed class SqliteEngine : StoreEngine
 
     public override PhoneCall? FindCall(string id) => _statements.ReadCall(id);
 
+    public override ServiceComplaint? FindServiceComplaint(long id) => _statements.ReadServiceComplaint(id);
+
     public override IReadOnlyList<(WorkOrderNumber Number, string Print)> ReplyPrints(OrganizerId organizer, int most) => _statements.ReadPrints(organizer, most);
 
     public override void ClearRollups() => _statements.ClearRollups();
@@ -124,6 +126,11 @@ internal sealed class SqliteEngine : StoreEngine
         foreach (var call in pending.Calls.Values)
         {
             _statements.PutCall(call);
+        }
+
+        foreach (var complaint in pending.ServiceComplaints.Values)
+        {
+            _statements.PutServiceComplaint(complaint);
         }
 
         pending.Prints.ForEach(_statements.AddPrint);

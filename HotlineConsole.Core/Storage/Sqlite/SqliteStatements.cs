@@ -45,6 +45,8 @@ internal sealed class SqliteStatements : IDisposable
     private readonly Statement _addMark;
     private readonly Statement _putCall;
     private readonly Statement _readCall;
+    private readonly Statement _putComplaint;
+    private readonly Statement _readComplaint;
     private readonly Statement _addPrint;
     private readonly Statement _readPrints;
     private readonly Statement _addRollup;
@@ -76,6 +78,8 @@ internal sealed class SqliteStatements : IDisposable
         string[] call = ["FirstAt", "OfferedAt", "AnsweredAt", "AbandonedAt", "TransferredAt", "EndedAt", "Attendant", "Rating", "RatedAt", "Body"];
         _putCall = new(connection, InsertSql("Calls", ["Id", .. call]) + " ON CONFLICT (Id) DO UPDATE SET " + string.Join(", ", call.Select(c => $"{c} = excluded.{c}")));
         _readCall = new(connection, "SELECT Body FROM Calls WHERE Id = ?1");
+        _putComplaint = new(connection, InsertSql("ServiceComplaints", ["Id", "RecordedAt", "RecordedBy", "Valid", "Body"]) + " ON CONFLICT (Id) DO UPDATE SET Valid = excluded.Valid, Body = excluded.Body");
+        _readComplaint = new(connection, "SELECT Body FROM ServiceComplaints WHERE Id = ?1");
         _addPrint = Insert("ReplyPrints", "Sequence", "Organizer", "Number", "Print");
         _readPrints = new(connection, "SELECT Number, Print FROM ReplyPrints WHERE Organizer = ?1 ORDER BY Sequence DESC LIMIT ?2");
         string[] measures = ["Received", "AnsweredDirectly", "Dispatched", "FedBack", "FedBackLate", "Closed", "Returns"];
@@ -154,6 +158,10 @@ internal sealed class SqliteStatements : IDisposable
 
     public PhoneCall? ReadCall(string id) => _readCall.Read(r => HotlineJson.ReadCall(r.Utf8(0)), id);
 
+    public void PutServiceComplaint(ServiceComplaint c) => _putComplaint.Run(c.Id, c.At.UtcTicks, c.By.Id, c.Verdict is { } verdict ? verdict.Valid : default(Cell), HotlineJson.Write(c));
+
+    public ServiceComplaint? ReadServiceComplaint(long id) => _readComplaint.Read(r => HotlineJson.ReadServiceComplaint(Encoding.UTF8.GetString(r.Utf8(0))), id);
+
     public void AddPrint(ReplyPrintRow print) => _addPrint.Run(print.Sequence, print.Organizer.Value, print.Number.Value, print.Print);
 
     public List<(WorkOrderNumber Number, string Print)> ReadPrints(OrganizerId organizer, int most) => _readPrints.Read(
@@ -183,7 +191,7 @@ internal sealed class SqliteStatements : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[_insertOrder, _updateOrder, _insertState, _updateState, _readState, _insertEvent, _putDeadline, _dropDeadline, _insertAlert, _insertPrecedent, _insertCommand, _readCommand, _putDay, _indexText, _addMark, _putCall, _readCall, _addPrint, _readPrints, _addRollup, _addFollowUps, _clearRollups, _clearFollowUps, _head, _begin, _commit])
+        foreach (var statement in (Statement[])[_insertOrder, _updateOrder, _insertState, _updateState, _readState, _insertEvent, _putDeadline, _dropDeadline, _insertAlert, _insertPrecedent, _insertCommand, _readCommand, _putDay, _indexText, _addMark, _putCall, _readCall, _putComplaint, _readComplaint, _addPrint, _readPrints, _addRollup, _addFollowUps, _clearRollups, _clearFollowUps, _head, _begin, _commit])
         {
             statement.Dispose();
         }

@@ -21,6 +21,17 @@ internal sealed partial class StringLife
         await CompareAsync(order, texts);
     }
 
+    /// <summary>A complaint about the service, recorded and judged.</summary>
+    public async Task OfServiceAsync(int place)
+    {
+        var texts = new Texts(_list, place);
+        var recorded = await DoneAsync(api.PostAsync("attendant", "/service-complaints", new { about = texts["RecordServiceComplaint.About"], channel = "phone" }));
+        await DoneAsync(api.PostAsync("supervisor", $"/service-complaints/{recorded.Json.GetProperty("sequence").GetInt64()}/judgement", new { valid = true, reason = texts["JudgeServiceComplaint.Reason"] }));
+        var newest = (await DoneAsync(api.GetAsync("supervisor", "/service-complaints?judged=true"))).Json[0];
+        Compare("RecordServiceComplaint.About", texts.Sent["RecordServiceComplaint.About"], newest.GetProperty("about").GetString());
+        Compare("JudgeServiceComplaint.Reason", texts.Sent["JudgeServiceComplaint.Reason"], newest.GetProperty("reason").GetString());
+    }
+
     /// <summary>Reported as urgent.</summary>
     public async Task UrgentAsync(int place)
     {

@@ -46,6 +46,7 @@ public sealed class StringsTests(ApiApp api, ITestOutputHelper output) : IClassF
                 await whole.ShortAsync(place);
                 await whole.AdjudicatedAsync(place);
                 await whole.UrgentAsync(place);
+                await whole.OfServiceAsync(place);
                 await whole.UnreasonableAsync(place);
             }));
         output.WriteLine($"{NastyStrings.All.Distinct().Count()} nasty, {ChineseStrings.All.Distinct().Count()} Chinese, {InjectionStrings.All.Distinct().Count()} injections, {All.Count} in all; {whole.RoundTrips.Count} fields, {whole.RoundTrips.Values.Sum() + recorded.RoundTrips.Values.Sum()} round trips, {recorded.Wrong.Count + whole.Wrong.Count} differ.");
@@ -148,6 +149,11 @@ public sealed class StringsTests(ApiApp api, ITestOutputHelper output) : IClassF
             yield return (account, $"/orders/{number}/{act}", body, field);
         }
 
+        yield return ("attendant", "/service-complaints", """{"about":"?","channel":"phone"}""", "About");
+        yield return ("attendant", "/service-complaints", """{"about":"x","channel":"?"}""", "Channel");
+        yield return ("attendant", "/service-complaints", """{"about":"x","channel":"phone","call":"?"}""", "Call");
+        yield return ("attendant", "/service-complaints", """{"about":"x","channel":"phone","complainedOf":"?"}""", "ComplainedOf");
+        yield return ("supervisor", "/service-complaints/1/judgement", """{"valid":true,"reason":"?"}""", "Reason");
         yield return ("supervisor", "/surge", """{"until":"2990-01-01T00:00:00Z","reason":"?"}""", "Reason");
         yield return ("supervisor", "/surge!", """{"reason":"?"}""", "Reason");
     }

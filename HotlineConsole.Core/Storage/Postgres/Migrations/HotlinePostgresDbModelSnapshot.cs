@@ -256,11 +256,6 @@ namespace HotlineConsole.Core.Storage.Postgres.Migrations
 
                     b.HasIndex("Status");
 
-                    b.HasIndex("FollowUpDueAt", "Number")
-                        .HasFilter("\"FollowUpDueAt\" IS NOT NULL");
-
-                    b.HasIndex("InvitationAt", "Number")
-                        .HasFilter("\"InvitationAt\" IS NOT NULL");
                     b.HasIndex("Urgency")
                         .HasFilter("\"Urgency\" <> 0");
 
@@ -268,16 +263,22 @@ namespace HotlineConsole.Core.Storage.Postgres.Migrations
 
                     b.HasIndex("District", "Category");
 
+                    b.HasIndex("FollowUpDueAt", "Number")
+                        .HasFilter("\"FollowUpDueAt\" IS NOT NULL");
+
+                    b.HasIndex("InvitationAt", "Number")
+                        .HasFilter("\"InvitationAt\" IS NOT NULL");
+
                     b.HasIndex("Lead", "Status");
+
+                    b.HasIndex(new[] { "Number" }, "IX_Orders_Complex")
+                        .HasFilter("\"Tier\" = 3");
 
                     b.HasIndex(new[] { "Number" }, "IX_Orders_Overdue")
                         .HasFilter("\"Alarm\" = 2 OR \"FedBackLate\"");
 
                     b.HasIndex(new[] { "Number" }, "IX_Orders_Returned")
                         .HasFilter("\"Returns\" > 0");
-
-                    b.HasIndex(new[] { "Number" }, "IX_Orders_Complex")
-                        .HasFilter("\"Tier\" = 3");
 
                     b.HasIndex(new[] { "District" }, "IX_Orders_Returned_District")
                         .HasFilter("\"Returns\" > 0");
@@ -548,6 +549,41 @@ namespace HotlineConsole.Core.Storage.Postgres.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("Secrets", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineConsole.Core.Storage.ServiceComplaintRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool?>("Valid")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordedAt")
+                        .HasFilter("\"Valid\"");
+
+                    b.HasIndex("RecordedBy", "Id");
+
+                    b.HasIndex(new[] { "Id" }, "IX_ServiceComplaints_Judged")
+                        .HasFilter("\"Valid\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Id" }, "IX_ServiceComplaints_Waiting")
+                        .HasFilter("\"Valid\" IS NULL");
+
+                    b.ToTable("ServiceComplaints", (string)null);
                 });
 
             modelBuilder.Entity("HotlineConsole.Core.Storage.StateRow", b =>
