@@ -1,9 +1,6 @@
-using HotlineConsole.Core.Acceptance;
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Calls;
-using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Standard;
-using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Tests.Board;
 using HotlineConsole.Tests.Storage;
 using HotlineConsole.Tests.Support;
