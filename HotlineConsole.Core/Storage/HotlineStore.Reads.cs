@@ -103,16 +103,20 @@ public sealed partial class HotlineStore
     /// Complaints about the service that the actor may see: those that wait for a judgement, the oldest first, or the judged ones, the newest first.
     /// <paramref name="after"/>: only those that come after that one, for the next page.
     /// </summary>
-    [Clause("5.4.3"), Clause("6.1.2")]
     public async Task<IReadOnlyList<ServiceComplaint>> ServiceComplaintsAsync(bool judged, Actor by, int most, long? after = null, CancellationToken stop = default)
     {
         await using var db = Read();
+        var bodies = await ServiceComplaints(db, judged, by, after).Take(most).Select(c => c.Body).ToListAsync(stop).ConfigureAwait(false);
+        return [.. bodies.Select(HotlineJson.ReadServiceComplaint)];
+    }
+
+    [Clause("5.4.3"), Clause("6.1.2")]
+    public static IQueryable<ServiceComplaintRow> ServiceComplaints(HotlineDb db, bool judged, Actor by, long? after = null)
+    {
         var his = Capabilities.MaySeeServiceComplaintsOfOthers(by) ? db.ServiceComplaints : db.ServiceComplaints.Where(c => c.RecordedBy == by.Id);
-        var rows = judged
+        return judged
             ? his.Where(c => c.Valid != null && c.Id < (after ?? long.MaxValue)).OrderByDescending(c => c.Id)
             : his.Where(c => c.Valid == null && c.Id > (after ?? 0)).OrderBy(c => c.Id);
-        var bodies = await rows.Take(most).Select(c => c.Body).ToListAsync(stop).ConfigureAwait(false);
-        return [.. bodies.Select(HotlineJson.ReadServiceComplaint)];
     }
 
     // Reads at one moment what the writer remembers. What was not told yet is folded again by the next turn: the memory is then as the store has it.

@@ -1,6 +1,7 @@
 using HotlineConsole.Core.Analysis;
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Standard;
+using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Pages.Orders;
 using HotlineConsole.Tests.Storage;
@@ -49,9 +50,22 @@ public sealed class ListPlanTests : HotlineTests
         Assert.Equal("SEARCH o USING INDEX IX_Orders_InvitationAt_Number (InvitationAt>?)", invited);
     }
 
-    private static async Task<string> PlanAsync(IQueryable<OrderRow> rows)
+    // What waits is little, whatever has been judged.
+    [Fact]
+    public async Task PageOfServiceComplaints_IsReadByItsIndex()
     {
-        await using var command = rows.CreateDbCommand();
+        await using var db = _hotline.Store.Read();
+        var waiting = await PlanAsync(HotlineStore.ServiceComplaints(db, judged: false, TestHotline.Supervisor, 7).Take(26));
+        var judged = await PlanAsync(HotlineStore.ServiceComplaints(db, judged: true, TestHotline.Supervisor, 7).Take(26));
+        var own = await PlanAsync(HotlineStore.ServiceComplaints(db, judged: true, TestHotline.Attendant, 7).Take(26));
+        Assert.Equal("SEARCH s USING INDEX IX_ServiceComplaints_Waiting (Id>?)", waiting);
+        Assert.Equal("SEARCH s USING INDEX IX_ServiceComplaints_Judged (Id<?)", judged);
+        Assert.Equal("SEARCH s USING INDEX IX_ServiceComplaints_RecordedBy_Id (RecordedBy=? AND Id<?)", own);
+    }
+
+    private static async Task<string> PlanAsync(IQueryable rows)
+    {
+        await using var command = ((IQueryable<object>)rows).CreateDbCommand();
         await command.Connection!.OpenAsync();
         command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
         await using var reader = await command.ExecuteReaderAsync();
