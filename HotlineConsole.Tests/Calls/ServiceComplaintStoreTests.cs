@@ -1,7 +1,6 @@
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.Standard;
-using HotlineConsole.Tests.Board;
 using HotlineConsole.Tests.Storage;
 using HotlineConsole.Tests.Support;
 

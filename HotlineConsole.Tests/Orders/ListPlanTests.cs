@@ -1,5 +1,4 @@
 using HotlineConsole.Core.Analysis;
-using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
