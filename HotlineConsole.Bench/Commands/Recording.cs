@@ -65,6 +65,8 @@ internal sealed class Recording(Func<string, string> grams, Action<Pending>? als
 
     public override Core.Calls.PhoneCall? FindCall(string id) => null;
 
+    public override Core.Calls.ServiceComplaint? FindServiceComplaint(long id) => null;
+
     public override IReadOnlyList<(WorkOrderNumber Number, string Print)> ReplyPrints(OrganizerId organizer, int most) => [];
 
     public override void ClearRollups() => throw new NotSupportedException();
