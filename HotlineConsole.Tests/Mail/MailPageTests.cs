@@ -20,6 +20,7 @@ public sealed class MailPageTests
         var number = await house.DispatchedAsync(claimant: new("张三丰", "13912345678"));
         await house.UntilAsync(number, MailStand.Sent);
         var page = "/mail/" + house.Token;
+        var reply = page + "?act=Reply";
         using var client = house.App.Visitor();
         Assert.DoesNotContain("13912345678", await client.GetStringAsync(page), StringComparison.Ordinal);
 
@@ -29,10 +30,10 @@ public sealed class MailPageTests
         Assert.Equal((WorkOrderStatus.SignedFor, Samples.Beijing.Find(Samples.Water).FullName + "（邮件）"), (order.Status, order.LastChange.By));
         Assert.Contains("13912345678", await client.GetStringAsync(page), StringComparison.Ordinal);
 
-        using var incomplete = await client.SendFormAsync(page, page, ("_handler", "reply"), ("Given[HandledAt]", "2026-03-02T09:30"), ("Given[Measures]", "更换灯泡"));
+        using var incomplete = await client.SendFormAsync(page, reply, ("_handler", "reply"), ("Given[HandledAt]", "2026-03-02T09:30"), ("Given[Measures]", "更换灯泡"));
         Assert.Contains("data-refusal=\"reply.incomplete\"", await incomplete.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var replied = await client.SendFormAsync(
-            page, page, ("_handler", "reply"), ("Given[HandledAt]", "2026-03-02T09:30"), ("Given[Measures]", "更换灯泡"), ("Given[ToldClaimant]", "已电话告知"));
+            page, reply, ("_handler", "reply"), ("Given[HandledAt]", "2026-03-02T09:30"), ("Given[Measures]", "更换灯泡"), ("Given[ToldClaimant]", "已电话告知"));
         Assert.Equal(HttpStatusCode.Redirect, replied.StatusCode);
         order = (await house.Store.FindAsync(number))!;
         Assert.Equal((WorkOrderStatus.FedBack, HandlingOutcome.Solved, "更换灯泡"), (order.Status, order.Reply!.Outcome, order.Reply.Measures));
@@ -52,7 +53,7 @@ public sealed class MailPageTests
         var page = "/mail/" + house.Token;
         using var client = house.App.Visitor();
         (await client.SendFormAsync(page, page, ("_handler", "sign"))).Dispose();
-        (await client.SendFormAsync(page, page, ("_handler", "reply"), ("Given[HandledAt]", "2026-03-02T09:30"), ("Given[Measures]", "更换灯泡"), ("Given[ToldClaimant]", "已告知"))).Dispose();
+        (await client.SendFormAsync(page, page + "?act=Reply", ("_handler", "reply"), ("Given[HandledAt]", "2026-03-02T09:30"), ("Given[Measures]", "更换灯泡"), ("Given[ToldClaimant]", "已告知"))).Dispose();
         Assert.Equal(WorkOrderStatus.UnderReview, (await house.Store.FindAsync(number))!.Status);
 
         (await client.SendFormAsync(page, page, ("_handler", "review"), ("Review.Approved", "true"), ("Review.Opinion", "同意"))).Dispose();
@@ -103,6 +104,7 @@ public sealed class MailPageTests
         {
             using var answer = await client.GetAsync("/mail/" + token);
             Assert.True(answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest, $"{token}: {answer.StatusCode}");
+            Assert.Contains("此链接无效", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         }
     }
 }

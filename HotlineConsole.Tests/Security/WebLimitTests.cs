@@ -61,6 +61,28 @@ public sealed class WebLimitTests : IAsyncLifetime
         Assert.Contains(answers, a => a.StatusCode == HttpStatusCode.TooManyRequests && a.Headers.RetryAfter is not null);
     }
 
+    [Fact, Clause("6.1")]
+    public async Task LinksOfMails_AreGoodForThirtyAtOnce_ThenForOneASecond_WhateverIsAskedOfThem()
+    {
+        using var client = new HttpClient { BaseAddress = _address };
+        for (var i = 0; i < 30; i++)
+        {
+            var answer = await client.GetAsync($"/mail/{i}");
+            Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{i}: {answer.StatusCode}");
+        }
+
+        HttpResponseMessage? refused = null;
+        for (var i = 0; i < 200 && refused is null; i++)
+        {
+            var answer = i % 2 == 0 ? await client.GetAsync($"/mail/{i}/attachments/1") : await client.PostAsync($"/mail/{i}/attachments?name=a.jpg", null);
+            refused = answer.StatusCode == HttpStatusCode.TooManyRequests ? answer : null;
+        }
+
+        Assert.NotNull(refused);
+        Assert.Matches("^[1-9][0-9]*$", refused.Headers.GetValues("Retry-After").Single());
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/account/sign-in")).StatusCode);
+    }
+
     [Theory, Clause("6.1")]
     [InlineData("body", HttpStatusCode.BadRequest)] // its token is not found in what is not read
     [InlineData("headers", HttpStatusCode.RequestHeaderFieldsTooLarge)]

@@ -21,12 +21,17 @@ public sealed class AttachmentDesk(HotlineStore store, AttachmentFolder folder, 
     public async Task<Outcome> AddAsync(WorkOrderNumber number, string? name, Stream content, long? length, bool? personal, CancellationToken stop, Guid? id = null, int? expectedVersion = null)
     {
         var by = await desk.ActorAsync();
-        var order = await store.FindAsync(number, stop);
-        if (!Capabilities.Allows(by.Role, typeof(AddAttachment)))
-        {
-            return await desk.SendAsync(new AddAttachment(number, new("", "", 0, "", "")), id); // refused, and noted
-        }
+        return Capabilities.Allows(by.Role, typeof(AddAttachment))
+            ? await AddAsync(by, command => desk.SendAsync(command, id, expectedVersion), number, name, content, length, personal, stop)
+            : await desk.SendAsync(new AddAttachment(number, new("", "", 0, "", "")), id); // refused, and noted
+    }
 
+    /// <summary>Takes a file in for whom a signed link lets in.</summary>
+    /// <param name="send">How the command gets to the door.</param>
+    internal async Task<Outcome> AddAsync(
+        Actor by, Func<AddAttachment, Task<Outcome>> send, WorkOrderNumber number, string? name, Stream content, long? length, bool? personal, CancellationToken stop)
+    {
+        var order = await store.FindAsync(number, stop);
         var refusal = order is null || !Capabilities.MaySee(by, order) ? Door.NoSuchOrder
             : AddAttachment.RefuseBefore(order, by, store.Rules) ?? (length > LargestFile ? AddAttachment.TooLarge.With(Slot.Text(AttachmentLimits.Shown(LargestFile))).Naming([nameof(AddAttachment.File)]) : null);
         var file = default(StoredFile);
@@ -35,7 +40,7 @@ public sealed class AttachmentDesk(HotlineStore store, AttachmentFolder folder, 
             (file, refusal) = await folder.TakeInAsync(number, name, content, LargestFile, stop);
         }
 
-        return file is null ? new(number, order?.Version ?? 0, 0, refusal) : await SendAsync(new AddAttachment(number, file, personal), id, expectedVersion);
+        return file is null ? new(number, order?.Version ?? 0, 0, refusal) : await SendAsync(new AddAttachment(number, file, personal), send);
     }
 
     /// <summary>The file, if the signed-in person may open it; else null, whatever the reason.</summary>
@@ -50,12 +55,16 @@ public sealed class AttachmentDesk(HotlineStore store, AttachmentFolder folder, 
         // Who accepted it sees what he records, and his name is that of the first event.
         var history = order.Attachments.Any(a => a.Id == attachment && a.Personal) ? await store.HistoryAsync(number, stop) : [];
         var seen = Masking.View(order, by, store.Seal, clock.GetUtcNow(), history.Count == 0 ? null : history[0].Event.By.Id);
-        return Masking.Shown(order, seen, store.Seal).Attachments.FirstOrDefault(a => a.Id == attachment && Masking.MayOpen(a, seen));
+        return Openable(Masking.Shown(order, seen, store.Seal), seen, attachment);
     }
 
-    private async Task<Outcome> SendAsync(AddAttachment command, Guid? id, int? expectedVersion)
+    /// <summary>The file of an order, as it is shown, if who sees the claimant so far may open it.</summary>
+    internal static Attachment? Openable(WorkOrder shown, ClaimantView seen, int attachment) =>
+        shown.Attachments.FirstOrDefault(a => a.Id == attachment && Masking.MayOpen(a, seen));
+
+    private async Task<Outcome> SendAsync(AddAttachment command, Func<AddAttachment, Task<Outcome>> send)
     {
-        var outcome = await desk.SendAsync(command, id, expectedVersion);
+        var outcome = await send(command);
         if (outcome.Refusal == HotlineStore.InDoubt || outcome.Refusal == HotlineStore.Unavailable)
         {
             return outcome; // it may be committed: the next start finds out

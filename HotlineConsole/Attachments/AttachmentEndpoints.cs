@@ -1,7 +1,9 @@
 using HotlineConsole.Api;
 using HotlineConsole.Core.Attachments;
 using HotlineConsole.Core.Confidentiality;
+using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
+using HotlineConsole.Mail;
 using HotlineConsole.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
@@ -24,6 +26,9 @@ internal static class AttachmentEndpoints
         var orders = app.MapGroup("/orders/{number}/attachments").RequireAuthorization(new NeedsAttribute(Entry.Orders)).ExcludeFromDescription();
         orders.MapPost("", AddAsync);
         orders.MapGet("/{attachment:int}", SendAsync);
+        var mails = app.MapGroup($"/{MailLinks.Path}{{token}}/attachments").AllowAnonymous().ExcludeFromDescription();
+        mails.MapPost("", AddByMailAsync);
+        mails.MapGet("/{attachment:int}", SendByMailAsync);
         return app;
     }
 
@@ -55,9 +60,38 @@ internal static class AttachmentEndpoints
         return call.AnswerAsync((id, version) => desk.AddAsync(Parse(number), name, context.Request.Body, context.Request.ContentLength, personal, stop, id, version));
     }
 
-    private static async Task SendAsync(string number, int attachment, HttpContext context, AttachmentDesk desk, AttachmentFolder folder, CancellationToken stop)
+    // The link says who sends it and to which order; what it opens no more takes no file either, and says why.
+    private static async Task<IResult> AddByMailAsync(string token, HttpContext context, IAntiforgery forms, MailDesk mails, AttachmentDesk desk, HotlineStore store, CancellationToken stop)
     {
-        if (await desk.FindAsync(Parse(number), attachment, stop) is not { } found)
+        if (!await forms.HoldsAsync(context))
+        {
+            return TypedResults.BadRequest();
+        }
+
+        Prepare(context, desk);
+        var opened = await mails.OpenAsync(token);
+        if (opened.Order is not { } order)
+        {
+            return TypedResults.Problem(opened.Over, statusCode: opened.Status);
+        }
+
+        var by = opened.ActorAs(Role.OrganizerStaff);
+        var outcome = await desk.AddAsync(by, command => store.HandleAsync(by, command), order.Number, NameOf(context), context.Request.Body, context.Request.ContentLength, null, stop);
+        return outcome.Refusal is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
+    }
+
+    private static async Task SendByMailAsync(string token, int attachment, HttpContext context, MailDesk mails, AttachmentFolder folder, CancellationToken stop)
+    {
+        var opened = await mails.OpenAsync(token);
+        await GiveAsync(opened.Order is { } order ? AttachmentDesk.Openable(order, opened.Seen!, attachment) : null, context, folder, stop);
+    }
+
+    private static async Task SendAsync(string number, int attachment, HttpContext context, AttachmentDesk desk, AttachmentFolder folder, CancellationToken stop) =>
+        await GiveAsync(await desk.FindAsync(Parse(number), attachment, stop), context, folder, stop);
+
+    private static async Task GiveAsync(Attachment? attachment, HttpContext context, AttachmentFolder folder, CancellationToken stop)
+    {
+        if (attachment is not { } found)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;

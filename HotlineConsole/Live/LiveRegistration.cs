@@ -25,7 +25,7 @@ internal static class LiveRegistration
         services.AddSingleton<LiveFeed>().AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         services.AddHostedService<DeadlineWatch>();
         services.AddOptions<MailOptions>().BindConfiguration("Mail");
-        services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsCheck>().AddSingleton<MailLinks>().AddHostedService<MailSender>();
+        services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsCheck>().AddSingleton<MailLinks>().AddSingleton<MailDesk>().AddHostedService<MailSender>();
         services.AddSingleton<WallScreens>();
         services.AddSingleton<HotlineDatabase>().AddScoped<Desk>();
         return builder;

@@ -42,7 +42,7 @@ function send(form, file) {
   const shown = line(form, file.name);
   if (file.size > Number(form.dataset.largest)) {
     end(shown, say(form, 'tooLarge'), 'refused');
-    return Promise.resolve();
+    return Promise.resolve(false);
   }
 
   return new Promise((done) => {
@@ -57,15 +57,15 @@ function send(form, file) {
     request.addEventListener('load', () => {
       const good = request.status === 204;
       end(shown, good ? say(form, 'done') : reasonOf(form, request), good ? 'done' : 'refused');
-      done();
+      done(good);
     });
     request.addEventListener('error', () => {
       end(shown, say(form, 'failed'), 'refused');
-      done();
+      done(false);
     });
     request.addEventListener('abort', () => {
       end(shown, say(form, 'cancelled'), 'cancelled');
-      done();
+      done(false);
     });
     shown.stop.addEventListener('click', () => request.abort());
     request.send(file);
@@ -82,8 +82,12 @@ export function startUploads() {
     event.stopPropagation();
     const files = [...event.target.files];
     event.target.value = ''; // so that the same file can be chosen again after a refusal
+    let all = files.length > 0;
     for (const file of files) {
-      await send(form, file); // one after the other: several videos at once would each be slower
+      all = (await send(form, file)) && all; // one after the other: several videos at once would each be slower
+    }
+    if (all && form.hasAttribute('data-reload')) {
+      location.assign(location.href); // a page without a circuit hears of nothing by itself; what was refused stays to be read
     }
   }, true);
   document.addEventListener('submit', (event) => {
