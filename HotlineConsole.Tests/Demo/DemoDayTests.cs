@@ -99,6 +99,23 @@ public sealed class DemoDayTests(DemoDay day, ITestOutputHelper output) : IClass
         }
     }
 
+    [Fact, Clause("5.3.2.2.4")]
+    public async Task Day_Run_BlowsWhistles_WithArrivalsTasksAndVerdicts()
+    {
+        await using var db = day.Town.Store.Read();
+        var whistles = (await db.States.Select(s => s.Body).ToListAsync()).Select(HotlineJson.ReadOrder).SelectMany(o => o.Whistles).ToList();
+        var inHand = Dispatched.Count(o => o.Tier == ResponseTier.General);
+        var calls = whistles.SelectMany(w => w.Calls).ToList();
+        output.WriteLine($"{whistles.Count} whistles of {inHand} general orders, {whistles.Count(w => w.Kind == WhistleKind.Consultation)} meetings, {calls.Count} calls, {calls.Count(c => c.HasCome)} came, "
+            + $"{calls.Count(c => c.Declined is not null)} declined, {calls.Count(c => c.NoShow)} stayed away, {whistles.Sum(w => w.Tasks.Length)} tasks, {whistles.Count(w => w.Result is not null)} ended");
+
+        Assert.InRange((double)whistles.Count / inHand, 0.002, 0.03);
+        Assert.Contains(calls, c => c.HasCome);
+        Assert.Contains(whistles, w => w.Tasks.Any(t => t.Done is true && t.Verdict is not null));
+        Assert.Contains(whistles, w => w.Result is not null);
+        Assert.Contains(whistles, w => w.IsOpen);
+    }
+
     [Fact]
     public async Task Restart_OpenOrders_GetTheSamePlansFromTheirState()
     {

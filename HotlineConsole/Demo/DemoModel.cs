@@ -23,7 +23,7 @@ internal sealed class DemoModel
         Reception = new(options.Seed, city, personas);
         Switchboard = new(options.Seed, Arrivals, Reception, personas);
         _hotline = new(city, personas, chance);
-        _organizers = new(personas, chance);
+        _organizers = new(personas, chance, new(city, personas, chance));
         _supervisors = new(personas, chance);
         _followUps = new(personas, chance);
     }

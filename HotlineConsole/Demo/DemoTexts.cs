@@ -78,4 +78,11 @@ internal static class DemoTexts
 
     public static readonly string[] SupervisionAnswers =
         ["因人员调配未能按时处理，现已专人负责，今日内完成。", "已核实情况并加快办理，处理结果将及时反馈。", "前期联系诉求人未果，现已取得联系并开始处置。"];
+
+    public static readonly string[] WhistleMatters =
+        ["涉及多个部门职责，请到场共同核实并明确分工。", "违规占道反复出现，请到场联合处置。", "管线权属不清，请到场确认产权和维修责任。", "噪声和扬尘需专业检测，请到场支持。"];
+
+    public static readonly string[] WhistleTasks = ["现场核实并出具书面意见。", "按职责查处并反馈结果。", "协调产权单位维修。", "安排专人值守，防止反复。", "整理材料并告知诉求人。"];
+
+    public static readonly string[] WhistleResults = ["各单位到场，分工明确，问题已处置。", "现场问题已消除，纳入日常巡查。", "临时措施已到位，后续工程列入计划。"];
 }

@@ -32,6 +32,8 @@ internal enum Draw
     FollowUpCall,
     Reopen,
     Service,
+    Whistle,
+    Roster,
 }
 
 /// <summary>

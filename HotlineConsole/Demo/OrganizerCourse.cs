@@ -7,7 +7,7 @@ using HotlineConsole.Core.WorkOrders;
 namespace HotlineConsole.Demo;
 
 /// <summary>What the organizers do with an order that they hold: sign, contact, return, report, ask for longer, reply, review, answer a supervision.</summary>
-internal sealed class OrganizerCourse(Personas personas, Chances chance)
+internal sealed class OrganizerCourse(Personas personas, Chances chance, WhistleCourse whistles)
 {
     public IEnumerable<PlannedAction> Of(WorkOrder order)
     {
@@ -72,7 +72,7 @@ internal sealed class OrganizerCourse(Personas personas, Chances chance)
             return [Contact(order, hold, signed)];
         }
 
-        return isLead ? [.. Progress(order, hold, contacted), .. Extension(order, hold, signed), Reply(order, hold, contacted)] : [Reply(order, hold, contacted)];
+        return isLead ? [.. Progress(order, hold, contacted), .. whistles.Of(order, hold, contacted), .. Extension(order, hold, signed), Reply(order, hold, contacted)] : [Reply(order, hold, contacted)];
     }
 
     private PlannedAction? Return(WorkOrder order, Assignment hold, DateTimeOffset signed)
@@ -129,6 +129,7 @@ internal sealed class OrganizerCourse(Personas personas, Chances chance)
         };
         var at = hold.DispatchedAt + ((window > TimeSpan.Zero ? window : TimeSpan.FromHours(2)) * (part * Math.Sqrt(chance.Pace(hold.Organizer))));
         at = Later(Nudged(order, hold, at, deadline, Draw.Reply), contacted + TimeSpan.FromMinutes(12));
+        at = isLead && WhistleCourse.EndOf(order, hold) is { } end ? Later(at, end) : at;
         var again = isLead && order.Reply is not null;
         at = again ? Later(at, order.LastChange.At + TimeSpan.FromMinutes(25)) : at;
         return By(at, order, hold, new SubmitReply(order.Number, hold.Organizer, Replies.Of(order, hold.Organizer, at, again, dice)));

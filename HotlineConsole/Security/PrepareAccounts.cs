@@ -1,7 +1,10 @@
+using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Storage;
+using HotlineConsole.Demo;
 using HotlineConsole.Knowledge;
 using HotlineConsole.Security.Audit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace HotlineConsole.Security;
 
@@ -22,6 +25,10 @@ internal sealed class PrepareAccounts(IServiceProvider provider, IDbContextFacto
         {
             await demo.CreateAsync();
             await DatabaseFile.SeedAsync(provider.GetRequiredService<HotlineDatabase>(), cancellationToken);
+            if (provider.GetService<DemoClock>() is { } clock)
+            {
+                await DemoRoster.EnterAsync(accounts, provider.GetRequiredService<City>(), provider.GetRequiredService<IOptions<DemoCityOptions>>().Value.Seed, clock.GetUtcNow());
+            }
         }
         else
         {
