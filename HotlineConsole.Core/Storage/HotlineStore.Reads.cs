@@ -91,14 +91,6 @@ public sealed partial class HotlineStore
     public async Task<string?> CallerAsync(string id, Actor by, CancellationToken stop = default) =>
         await FindCallAsync(id, stop).ConfigureAwait(false) is { Caller: { } caller } call && call.MayHear(by) ? Seal.Open(caller) : null;
 
-    /// <summary>Calls answered from the first instant up to but not with the second: the ten thousands that complaints about the service are counted by.</summary>
-    [Clause("5.4.3")]
-    public async Task<int> AnsweredCallsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken stop = default)
-    {
-        await using var db = Read();
-        return await db.Calls.CountAsync(c => c.AnsweredAt >= from && c.AnsweredAt < until, stop).ConfigureAwait(false);
-    }
-
     /// <summary>
     /// Complaints about the service that the actor may see: those that wait for a judgement, the oldest first, or the judged ones, the newest first.
     /// <paramref name="after"/>: only those that come after that one, for the next page.

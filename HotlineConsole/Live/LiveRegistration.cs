@@ -66,6 +66,11 @@ internal static class LiveRegistration
             throw new InvalidDataException(Words.Of("start.bad-sample", FollowUpPolicy.ShortestSecret));
         }
 
+        if (policy.ServiceComplaintPeriod < TimeSpan.FromDays(1) || policy.ServiceComplaintPeriod > TimeSpan.FromDays(366))
+        {
+            throw new InvalidDataException(Words.Of("start.bad-complaint-period"));
+        }
+
         if ((policy.Attachments.Problem() ?? policy.Retention.Problem()) is { } problem)
         {
             throw new InvalidDataException(problem);
