@@ -49,6 +49,9 @@ public sealed record LocalPolicy
     /// <summary>Decision 0041. The rate of valid complaints about the service is that of so long until now; whole minutes.</summary>
     public TimeSpan ServiceComplaintPeriod { get; init; } = TimeSpan.FromDays(30);
 
+    /// <summary>From one day to 366, both included.</summary>
+    public bool HasUsableServiceComplaintPeriod => ServiceComplaintPeriod >= TimeSpan.FromDays(1) && ServiceComplaintPeriod <= TimeSpan.FromDays(366);
+
     /// <summary>Decision 0038.</summary>
     public AttachmentLimits Attachments { get; init; } = new();
 

@@ -60,6 +60,14 @@ public sealed class ServiceComplaintBoardTests
         Assert.Equal(new(0, 1), board.At(Now));
     }
 
+    [Fact]
+    public void Period_FromOneDayTo366_CanBeUsed()
+    {
+        Assert.True(new LocalPolicy().HasUsableServiceComplaintPeriod);
+        Assert.Equal([false, true, true, false], new[] { TimeSpan.FromDays(1) - Samples.Tick, TimeSpan.FromDays(1), TimeSpan.FromDays(366), TimeSpan.FromDays(366) + Samples.Tick }
+            .Select(period => new LocalPolicy { ServiceComplaintPeriod = period }.HasUsableServiceComplaintPeriod));
+    }
+
     private static ServiceComplaintJudged Judged(DateTimeOffset recordedAt, bool valid) => new(Now, Samples.Supervisor, 7, recordedAt, valid, "理由");
 
     private static CallChange Answered(DateTimeOffset? before, DateTimeOffset after) => new(before is null ? null : Facts(before), Facts(after));

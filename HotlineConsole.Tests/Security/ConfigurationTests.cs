@@ -17,13 +17,4 @@ public sealed class ConfigurationTests
         var error = Assert.Throws<OptionsValidationException>(app.Visitor);
         Assert.Contains(key.Split(":0")[0], error.Message, StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("23:59:59")]
-    [InlineData("366.00:00:01")]
-    public async Task Start_WithAPeriodThatIsNone_FailsAndNamesTheKey(string period)
-    {
-        await using var app = new ConsoleApp(settings: new Dictionary<string, string> { ["Policy:ServiceComplaintPeriod"] = period });
-        Assert.Contains("Policy:ServiceComplaintPeriod", Assert.Throws<InvalidDataException>(app.Visitor).Message, StringComparison.Ordinal);
-    }
 }

@@ -66,7 +66,7 @@ internal static class LiveRegistration
             throw new InvalidDataException(Words.Of("start.bad-sample", FollowUpPolicy.ShortestSecret));
         }
 
-        if (policy.ServiceComplaintPeriod < TimeSpan.FromDays(1) || policy.ServiceComplaintPeriod > TimeSpan.FromDays(366))
+        if (!policy.HasUsableServiceComplaintPeriod)
         {
             throw new InvalidDataException(Words.Of("start.bad-complaint-period"));
         }
