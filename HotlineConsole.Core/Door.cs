@@ -18,19 +18,23 @@ public static class Door
 {
     public static readonly Refusal NoSuchOrder = new("order.unknown", "5.2.3.1");
 
+    /// <summary>It was removed from the archive: nothing is done to it any more.</summary>
+    public static readonly Refusal Removed = new("order.removed", "5.6.2");
+
     /// <summary>Decides a command to an existing order; <paramref name="order"/> is null when there is none of that number.</summary>
     /// <param name="other">Finds another order that the command names.</param>
     public static Decision Decide(WorkOrder? order, WorkOrderCommand command, Actor by, DateTimeOffset now, Rules rules, Func<WorkOrderNumber, WorkOrder?>? other = null) =>
         Capabilities.Refuse(by, command) is { } refusal ? refusal
         : CommandTexts.Refuse(command) is { } unreadable ? unreadable
         : order is null || !Capabilities.MayReach(by, order, command) ? NoSuchOrder
+        : order.Removed is not null ? Removed
         : command switch
         {
             AnswerDirectly c => AnswerDirectly.Decide(order, c, by, now, rules),
             LeadElsewhere c => LeadElsewhere.Decide(order, c, by, now, rules),
             ReportUrgent c => ReportUrgent.Decide(order, c, by, now, rules),
             AcknowledgeUrgent c => AcknowledgeUrgent.Decide(order, c, by, now, rules),
-            LinkToMain c => LinkToMain.Decide(order, c, other?.Invoke(c.Main) is { } main && Capabilities.MaySee(by, main) ? main : null, by, now),
+            LinkToMain c => LinkToMain.Decide(order, c, other?.Invoke(c.Main) is { Removed: null } main && Capabilities.MaySee(by, main) ? main : null, by, now),
             DispatchOrder c => DispatchOrder.Decide(order, c, by, now, rules),
             Adjudicate c => Adjudicate.Decide(order, c, by, now, rules),
             LogOrganizerCall c => LogOrganizerCall.Decide(order, c, by, now, rules),
@@ -73,6 +77,8 @@ public static class Door
             AnswerByMessage c => AnswerByMessage.Decide(order, c, by, now, rules),
             ReopenOrder c => ReopenOrder.Decide(order, c, by, now, rules),
             ArchiveOrder c => ArchiveOrder.Decide(order, c, by, now, rules),
+            ProposeRemoval c => ProposeRemoval.Decide(order, c, by, now, rules),
+            DecideRemoval c => DecideRemoval.Decide(order, c, by, now, rules),
             CloseOrder c => CloseOrder.Decide(order, c, by, now, rules),
             _ => throw new UnreachableException(command.GetType().Name),
         };

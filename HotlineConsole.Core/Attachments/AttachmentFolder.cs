@@ -14,6 +14,7 @@ namespace HotlineConsole.Core.Attachments;
 public sealed class AttachmentFolder
 {
     private const string Incoming = "incoming";
+    private const string Removing = "removing";
     private const int MonthLength = 6;
     private const int NumberLength = 15;
 
@@ -24,6 +25,7 @@ public sealed class AttachmentFolder
     {
         (Folder, _files) = (folder, new(protector));
         Directory.CreateDirectory(Path.Combine(folder, Incoming));
+        Directory.CreateDirectory(Path.Combine(folder, Removing));
     }
 
     public string Folder { get; }
@@ -95,6 +97,20 @@ public sealed class AttachmentFolder
         }
     }
 
+    /// <summary>Notes that an order is about to be removed from the archive: after a stop in the middle its files are found by it.</summary>
+    public void NoteRemoval(WorkOrderNumber order) => File.WriteAllBytes(NoteOf(order), []);
+
+    /// <summary>The removal was decided on: the files of what was removed go, and with them the note.</summary>
+    public void EndRemoval(WorkOrderNumber order, WorkOrder? state)
+    {
+        foreach (var place in state?.Removed?.Files ?? [])
+        {
+            Delete(place);
+        }
+
+        File.Delete(NoteOf(order));
+    }
+
     /// <summary>Copies the content out.</summary>
     /// <exception cref="CryptographicException">It is not what was taken in.</exception>
     /// <exception cref="FileNotFoundException">It is not there.</exception>
@@ -151,8 +167,18 @@ public sealed class AttachmentFolder
             }
         }
 
+        foreach (var note in Directory.EnumerateFiles(Path.Combine(Folder, Removing)).Where(note => new DateTimeOffset(File.GetLastWriteTimeUtc(note)) < before))
+        {
+            if (WorkOrderNumber.TryParse(Path.GetFileName(note), out var number))
+            {
+                EndRemoval(number, await store.FindAsync(number, stop).ConfigureAwait(false));
+            }
+        }
+
         return (kept, deleted);
     }
+
+    private string NoteOf(WorkOrderNumber order) => Path.Combine(Folder, Removing, order.ToString());
 
     private string IncomingOf(string place) => Path.Combine(Folder, Incoming, place);
 

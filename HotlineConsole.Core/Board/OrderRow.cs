@@ -97,6 +97,10 @@ public sealed record OrderRow
     [JsonIgnore]
     public DateTimeOffset? InvitationAt { get; init; }
 
+    /// <summary>Since when its removal from the archive waits for a second person (5.6.2).</summary>
+    [JsonIgnore]
+    public DateTimeOffset? RemovalAskedAt { get; init; }
+
     /// <summary>The claimant said in the last follow-up that it is not solved, and it is not handled again yet.</summary>
     public bool Unsolved { get; init; }
 
@@ -135,7 +139,7 @@ public sealed record OrderRow
             Unacknowledged = order.Supervisions.Count(s => s.AcknowledgedAt is null), OpenVisits = order.Visits.Count(v => !v.IsSettled),
             ExtensionPending = order.Extension is { Approved: null } && !order.IsSettled,
             UrgentReportedAt = order.Urgent is { AcknowledgedAt: null } report && !order.IsSettled ? report.At : null,
-            FollowUpDueAt = order.FollowUpFreeAt, InvitationAt = order.InvitationAt,
+            FollowUpDueAt = order.FollowUpFreeAt, InvitationAt = order.InvitationAt, RemovalAskedAt = order.Removal?.At,
             Unsolved = order.IsSettled && order.FollowUp is { IsUnsolved: true }, FollowUps = FollowUpFact.Of(order),
         };
     }

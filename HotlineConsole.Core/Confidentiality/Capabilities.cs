@@ -79,6 +79,8 @@ public static class Capabilities
         [typeof(AnswerByMessage)] = [Role.Gateway],
         [typeof(ReopenOrder)] = [Role.Supervisor, Role.FollowUp],
         [typeof(ArchiveOrder)] = [Role.Keeper],
+        [typeof(ProposeRemoval)] = [Role.Keeper],
+        [typeof(DecideRemoval)] = [Role.Supervisor, Role.Keeper],
         [typeof(CloseOrder)] = [Role.Supervisor, Role.Dispatcher, Role.Import],
     }.ToFrozenDictionary();
 

@@ -12,7 +12,7 @@ namespace HotlineConsole.Core.Storage;
 internal static class HotRead
 {
     public const string State = """SELECT "Body" FROM "States" WHERE "Number" = @number""";
-    public const string History = """SELECT "Sequence", "Version", "Kind", "Body" FROM "Events" WHERE "Stream" = @number ORDER BY "Version" """;
+    public const string History = """SELECT "Sequence", "Version", "Kind", "Body" FROM "Events" WHERE "Stream" = @number AND "Body" <> '' ORDER BY "Version" """;
     public const string Thresholds = """SELECT "At", "Number", "Key", "Level" FROM "Deadlines" """;
 
     /// <summary>All rows of one order.</summary>

@@ -68,6 +68,7 @@ public class HotlineDb(DbContextOptions options) : DbContext(options)
             order.Property(o => o.FollowUps).HasConversion(f => FollowUpFact.Write(f), t => FollowUpFact.Read(t)).HasDefaultValueSql("''");
             order.HasIndex(o => new { o.FollowUpDueAt, o.Number }).HasFilter("\"FollowUpDueAt\" IS NOT NULL");
             order.HasIndex(o => new { o.InvitationAt, o.Number }).HasFilter("\"InvitationAt\" IS NOT NULL");
+            order.HasIndex(o => new { o.RemovalAskedAt, o.Number }).HasFilter("\"RemovalAskedAt\" IS NOT NULL");
             order.HasIndex(o => o.Number).HasFilter(Database.IsSqlite() ? "\"Unsolved\" = 1" : "\"Unsolved\"").HasDatabaseName("IX_Orders_Unsolved");
             order.HasIndex(o => o.NextDueAt).HasFilter(Database.IsSqlite() ? "\"IsSettled\" = 0" : "NOT \"IsSettled\"");
             order.HasIndex(o => o.OpenVisits).HasFilter("\"OpenVisits\" > 0");
@@ -99,6 +100,7 @@ public class HotlineDb(DbContextOptions options) : DbContext(options)
         {
             happened.ToTable("Events").HasKey(e => e.Sequence);
             happened.Property(e => e.Sequence).ValueGeneratedNever();
+            happened.Ignore(e => e.IsErased);
             happened.HasIndex(e => new { e.Stream, e.Version }).IsUnique();
         });
         modelBuilder.Entity<DeadlineRow>().ToTable("Deadlines").HasKey(d => new { d.Number, d.Key });

@@ -129,6 +129,9 @@ public static class HotlineJson
 [JsonSerializable(typeof(ServiceComplaintRecorded))]
 [JsonSerializable(typeof(ServiceComplaintJudged))]
 [JsonSerializable(typeof(WorkOrderArchived))]
+[JsonSerializable(typeof(RemovalProposed))]
+[JsonSerializable(typeof(RemovalRefused))]
+[JsonSerializable(typeof(WorkOrderRemoved))]
 [JsonSerializable(typeof(SurgeDeclared))]
 [JsonSerializable(typeof(SurgeEnded))]
 internal sealed partial class KeptJson : JsonSerializerContext;

@@ -24,6 +24,9 @@ public enum ArchiveState
 
     /// <summary>A file is missing or is not what was added.</summary>
     FileDiffers,
+
+    /// <summary>It was removed, and what is left is what its removal left.</summary>
+    Removed,
 }
 
 /// <param name="File">The file that differs.</param>
@@ -56,6 +59,13 @@ public sealed partial class HotlineStore
         var order = (WorkOrder?)null;
         try
         {
+            if (record is [.., { Kind: nameof(WorkOrderRemoved) } last])
+            {
+                var stone = ((WorkOrderRemoved)HotlineJson.ReadEvent(last.Kind, last.Body)).Tombstone;
+                var erased = record.Take(record.Count - 1).ToList();
+                return new(erased.TrueForAll(row => row.IsErased) && Tombstone.RowsOf(erased) == stone.Rows ? ArchiveState.Removed : ArchiveState.RecordDiffers);
+            }
+
             // Of an order that was handled again each time it went in: what was sealed first is held to its own hash, too.
             foreach (var row in record)
             {

@@ -27,7 +27,7 @@ public sealed partial class HotlineStore
         return bodies.Select(HotlineJson.ReadOrder).ToDictionary(o => o.Number);
     }
 
-    /// <summary>All events of an order, the oldest first.</summary>
+    /// <summary>All events of an order, the oldest first; of one that was removed from the archive its removal alone.</summary>
     public async Task<IReadOnlyList<HistoryLine>> HistoryAsync(WorkOrderNumber number, CancellationToken stop = default)
     {
         await using var db = Read();

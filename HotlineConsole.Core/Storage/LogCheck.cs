@@ -1,7 +1,10 @@
+using System.Security.Cryptography;
+using HotlineConsole.Core.Archive;
 using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Storage.Postgres;
 using HotlineConsole.Core.Storage.Sqlite;
 using HotlineConsole.Core.Texts;
+using HotlineConsole.Core.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotlineConsole.Core.Storage;
@@ -63,6 +66,7 @@ public static class LogCheck
     {
         var anchor = LogAnchor.Read(keys.Folder);
         var (sequence, unsealed, seal) = (0L, 0L, (string?)null);
+        var erased = new Dictionary<long, (long First, byte[] Rows)>();
         foreach (var (row, given) in HotRead.All(db, Rows, c => (Row: new Event(c.Number(0), c.Number(1), (int)c.Number(2), c.Number(3), Text(c.Utf8(4)), c.Utf8(5).ToArray()), Seal: c.Utf8(6).IsEmpty ? null : Text(c.Utf8(6)))))
         {
             stop.ThrowIfCancellationRequested();
@@ -71,7 +75,19 @@ public static class LogCheck
                 return Bad(row.Sequence > sequence + 1 ? new(sequence + 1, LogReason.Gap) : new(row.Sequence, LogReason.Changed));
             }
 
-            if (given is null ? seal is not null : given != keys.Log.Of(seal, row.Sequence, row.Stream, row.Version, row.Ticks, row.Kind, row.Body))
+            if (row.Body.Length == 0)
+            {
+                // Its text went with an order that was removed: the seal is taken as it stands, and held to what the removal says of it further on.
+                var (first, rows) = erased.GetValueOrDefault(row.Stream, (row.Sequence, new byte[SHA256.HashSizeInBytes]));
+                erased[row.Stream] = (first, Tombstone.Next(rows, row.Sequence, row.Version, row.Ticks, row.Kind, given));
+            }
+            else if (given is null ? seal is not null : given != keys.Log.Of(seal, row.Sequence, row.Stream, row.Version, row.Ticks, row.Kind, row.Body))
+            {
+                return Bad(new(row.Sequence, LogReason.Changed));
+            }
+
+            if (row.Kind == nameof(WorkOrderRemoved) && row.Body.Length > 0
+                && (!erased.Remove(row.Stream, out var gone) || Convert.ToHexStringLower(gone.Rows) != ((WorkOrderRemoved)HotlineJson.ReadEvent(row.Kind, Text(row.Body))).Tombstone.Rows))
             {
                 return Bad(new(row.Sequence, LogReason.Changed));
             }
@@ -84,7 +100,9 @@ public static class LogCheck
             (sequence, seal, unsealed) = (row.Sequence, given, unsealed + (given is null ? 1 : 0));
         }
 
-        return Bad(anchor is null ? seal is null ? null : new(sequence, LogReason.NoAnchor)
+        // Nobody removed these.
+        return Bad(erased.Count > 0 ? new(erased.Values.Min(e => e.First), LogReason.Changed)
+            : anchor is null ? seal is null ? null : new(sequence, LogReason.NoAnchor)
             : sequence < anchor.Sequence ? new(sequence + 1, LogReason.CutTail)
             : null);
 

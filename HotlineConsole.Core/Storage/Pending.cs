@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HotlineConsole.Core.Analysis;
 using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.WorkOrders;
@@ -41,6 +42,9 @@ internal sealed class Pending(TimeZoneInfo zone)
     /// <summary>By what replies are known when they are sent again.</summary>
     public List<ReplyPrintRow> Prints { get; } = [];
 
+    /// <summary>The orders that are removed from the archive.</summary>
+    public List<Erasure> Erasures { get; } = [];
+
     /// <summary>What the changed orders add to the rollups.</summary>
     public RollupDelta Rollups { get; } = new(zone);
 
@@ -71,10 +75,16 @@ internal sealed class Pending(TimeZoneInfo zone)
         Calls.Clear();
         ServiceComplaints.Clear();
         Prints.Clear();
+        Erasures.Clear();
         Rollups.Clear();
         FollowUps.Clear();
     }
 }
+
+/// <summary>An order whose texts go: all of its events before its removal, and what was made of them.</summary>
+/// <param name="Before">Sequence of the removal.</param>
+/// <param name="Grams">What the search index holds of it.</param>
+internal sealed record Erasure(WorkOrderNumber Number, long Before, string Grams, ImmutableArray<string> Marks);
 
 /// <summary>An order as it will be, and as it was before the transaction; null: it is new.</summary>
 internal readonly record struct PendingOrder(CachedOrder? Before, CachedOrder Order)

@@ -27,6 +27,9 @@ public sealed record EventRow
 
     public required string Body { get; init; }
 
+    /// <summary>Its text went with an order that was removed from the archive; what it was held by stands in a later event of the same stream.</summary>
+    public bool IsErased => Body.Length == 0;
+
     /// <summary>See <see cref="LogSeal"/>; null for events that are older than the seals.</summary>
     public string? Seal { get; init; }
 }

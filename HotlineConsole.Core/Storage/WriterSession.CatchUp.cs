@@ -42,6 +42,11 @@ public sealed partial class WriterSession
     private void Fold(EventRow row, Dictionary<long, CachedOrder> orders)
     {
         _state.Sequence = row.Sequence;
+        if (row.IsErased)
+        {
+            return; // its order was removed since; the removal tells all that is left
+        }
+
         var read = HotlineJson.ReadEvent(row.Kind, row.Body);
         if (read is CallReported reported)
         {
@@ -59,7 +64,11 @@ public sealed partial class WriterSession
 
         var before = orders.GetValueOrDefault(row.Stream);
         var after = orders[row.Stream] = new CachedOrder(WorkOrder.Fold(before?.Order, happened));
-        if (before is null)
+        if (happened is WorkOrderRemoved)
+        {
+            before ??= after; // what lay before it is gone, and the figures do not change by it
+        }
+        else if (before is null)
         {
             _state.Used(happened.Number);
         }
@@ -96,7 +105,7 @@ public sealed partial class WriterSession
             }
         }
 
-        var earlier = db.Events.Where(e => unknown.Contains(e.Stream) && e.Sequence <= from).OrderBy(e => e.Sequence).AsEnumerable();
+        var earlier = db.Events.Where(e => unknown.Contains(e.Stream) && e.Sequence <= from && e.Body != "").OrderBy(e => e.Sequence).AsEnumerable();
         foreach (var stream in unknown.Count == 0 ? [] : earlier.GroupBy(e => e.Stream))
         {
             known[stream.Key] = new(stream.Aggregate((WorkOrder?)null, (order, row) => WorkOrder.Fold(order, (WorkOrderEvent)HotlineJson.ReadEvent(row.Kind, row.Body)))!);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotlineConsole.Core.Acceptance;
+using HotlineConsole.Core.Archive;
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.Confidentiality;
@@ -131,7 +132,20 @@ public sealed partial class WriterSession
             return new(command.Number, entry?.Order.Version ?? 0, 0, refusal);
         }
 
-        var outcome = WriteAll(command.Number, entry, decision.Events);
+        var events = decision.Events;
+        if (events is [WorkOrderRemoved removed])
+        {
+            if (Held(removed) is not { } held)
+            {
+                return new(command.Number, entry!.Order.Version, 0, Conflict.Because(entry.Order, _state.Rules)); // the proposal is not committed yet
+            }
+
+            events = [held];
+            var complaint = entry!.Order.Complaint;
+            _pending.Erasures.Add(new(command.Number, _state.Sequence + 1, _engine.Grams(SearchText.Of(complaint)), _seal.Marks(_seal.Open(complaint.Claimant))));
+        }
+
+        var outcome = WriteAll(command.Number, entry, events);
         if (command is SubmitReply reply && ReplyPrint.Of(reply.Reply) is { } print)
         {
             _pending.Prints.Add(new() { Sequence = outcome.Sequence, Organizer = reply.Organizer, Number = reply.Number, Print = print.Text });
@@ -150,6 +164,15 @@ public sealed partial class WriterSession
         }
 
         return outcome;
+    }
+
+    // What goes is held by its hashes first. Null: not all of it is committed.
+    private WorkOrderRemoved? Held(WorkOrderRemoved removed)
+    {
+        using var db = _engine.Read();
+        var record = db.Events.Where(e => e.Stream == removed.Number.Value).OrderBy(e => e.Version).ToList();
+        return record.Count != removed.Left.Version - 1 ? null
+            : removed with { Tombstone = removed.Tombstone with { Content = ArchiveOrder.ContentOf(record), Rows = Tombstone.RowsOf(record) } };
     }
 
     private WorkOrderNumber? FindCopied(OrganizerId organizer, WorkOrderNumber number, Reply reply) => ReplyPrint.Of(reply) is not { } print ? null

@@ -15,6 +15,7 @@ public sealed partial record WorkOrder
             Number = e.Number, Version = 1, Status = WorkOrderStatus.Accepted, Complaint = e.Complaint, AcceptedAt = e.At,
             LastChange = new(e.By.Name, e.At, nameof(WorkOrderAccepted)), Deadlines = [e.Dispatch],
         },
+        WorkOrderRemoved e => e.Left with { Removed = e.Tombstone },
         _ when order is null => throw new UnreachableException("an order begins with its acceptance"),
         _ => order.Apply(happened) with
         {
@@ -106,6 +107,8 @@ public sealed partial record WorkOrder
         MessageUnclear e => Followed(e.Round, f => f with { Messages = f.Messages.Add(e.Text) }),
         WorkOrderReopened e => Reopened(e),
         WorkOrderArchived e => this with { Archived = e.Record },
+        RemovalProposed e => this with { Removal = new(e.By.Id, e.By.Name, e.At, e.Reason, e.Appraisal) },
+        RemovalRefused => this with { Removal = null },
         WorkOrderClosed e => Settle(e.At, WorkOrderStatus.Closed) with { ClosedAt = e.At },
         WorkOrderAccepted => throw new UnreachableException("an order is accepted once"),
         _ => throw new UnreachableException(happened.GetType().Name),

@@ -72,7 +72,7 @@ public sealed partial record WorkOrder
     // Whoever held it answers for it no more; what was owed is owed anew from the next dispatch on. The first handling's clocks stay as they are.
     private WorkOrder Reopened(WorkOrderReopened e) => Adding([e.Dispatch]) with
     {
-        Status = WorkOrderStatus.Reopened, ClosedAt = null, Archived = null, Extension = null, Opinion = null, ReopeningsMade = Reopenings.Add(new(e.Reopening, e.At, e.By.Name, e.Reason, Lead?.Organizer)),
+        Status = WorkOrderStatus.Reopened, ClosedAt = null, Archived = null, Removal = null, Extension = null, Opinion = null, ReopeningsMade = Reopenings.Add(new(e.Reopening, e.At, e.By.Name, e.Reason, Lead?.Organizer)),
         Assignments = Replace(Assignments, a => a.IsActive, a => a with { ReleasedAt = e.At }),
     };
 }

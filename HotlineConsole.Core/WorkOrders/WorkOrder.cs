@@ -127,6 +127,12 @@ public sealed partial record WorkOrder
     /// <summary>Its place in the archive (5.6.1), once it has one.</summary>
     public ArchiveRecord? Archived { get; init; }
 
+    /// <summary>That it be removed from the archive, while nobody has decided on it (5.6.2).</summary>
+    public RemovalProposal? Removal { get; init; }
+
+    /// <summary>It was removed from the archive: nothing of its texts, persons and files is left, and nothing happens to it any more.</summary>
+    public Tombstone? Removed { get; init; }
+
     public Extension? Extension { get; init; }
 
     /// <summary>The reply that waits for the leader or for the hotline, or that went out.</summary>

@@ -148,6 +148,13 @@ public sealed record WorkOrderClosed(WorkOrderNumber Number, DateTimeOffset At, 
 
 public sealed record WorkOrderArchived(WorkOrderNumber Number, DateTimeOffset At, Actor By, ArchiveRecord Record) : WorkOrderEvent(Number, At, By);
 
+public sealed record RemovalProposed(WorkOrderNumber Number, DateTimeOffset At, Actor By, string Reason, string? Appraisal) : WorkOrderEvent(Number, At, By);
+
+public sealed record RemovalRefused(WorkOrderNumber Number, DateTimeOffset At, Actor By, string Opinion) : WorkOrderEvent(Number, At, By);
+
+// The only event of an order that is read once it is there: the texts of all before it are gone. Left is what figures and lists still need.
+public sealed record WorkOrderRemoved(WorkOrderNumber Number, DateTimeOffset At, Actor By, Tombstone Tombstone, WorkOrder Left) : WorkOrderEvent(Number, At, By);
+
 // Of the hotline as a whole (5.3.2.1.3 c)
 public sealed record SurgeDeclared(DateTimeOffset At, Actor By, DateTimeOffset Until, string Reason) : HotlineEvent(At, By);
 

@@ -73,6 +73,8 @@ public class CapabilitiesTests
         ["AnswerByMessage"] =        ".............x.",
         ["ReopenOrder"] =            "..x........x...",
         ["ArchiveOrder"] =           "............x..",
+        ["ProposeRemoval"] =         "............x..",
+        ["DecideRemoval"] =          "..x.........x..",
         ["CloseOrder"] =             ".xx.....x......",
     };
 

@@ -1,4 +1,6 @@
 using HotlineConsole.Core.Acceptance;
+using HotlineConsole.Core.Archive;
+using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Dispatch;
 using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Tests.Board;
@@ -46,6 +48,40 @@ public sealed class TwoNodesTests : IAsyncLifetime
         foreach (var node in (Node[])[_one, _two])
         {
             Assert.Equal(node.Told.Distinct().Order(), node.Told); // in the order of the log, none twice
+        }
+    }
+
+    [Fact]
+    public async Task Removal_AtOne_IsFollowedAtTheOther_AlsoByOneThatComesLate()
+    {
+        var (life, keeper) = (TestHotline.T0.AddYears(-40), new Actor("keeper", "一号保管员", Role.Keeper));
+        async Task<Outcome> DoneAsync(Actor by, HotlineCommand command)
+        {
+            var outcome = await _one.Store.HandleAsync(new Envelope(Guid.CreateVersion7(), by, command, At: life));
+            Assert.Null(outcome.Refusal);
+            return outcome;
+        }
+
+        var number = (await DoneAsync(Attendant, new AcceptComplaint(Complaint() with { RaisedAt = life }))).Number!.Value;
+        await DoneAsync(Attendant, new AnswerDirectly(number, "可在线办理", "办事指南"));
+        await _two.SeenAsync((await DoneAsync(Attendant, new AcceptComplaint(Complaint() with { RaisedAt = life }))).Sequence);
+        Assert.Null(await _one.Store.ArchiveAsync(number, keeper));
+        life = TestHotline.T0;
+        await DoneAsync(keeper, new ProposeRemoval(number, "期限已满"));
+        var removed = await DoneAsync(Supervisor, new DecideRemoval(number, Approved: true, "同意"));
+        await _two.SeenAsync(removed.Sequence);
+        Assert.NotNull((await _two.Store.FindAsync(number))!.Removed);
+
+        // What the other does afterwards it does on top of it, and its figures are those of a recount.
+        var after = await _two.Store.HandleAsync(Attendant, new AcceptComplaint(Complaint()));
+        Assert.Null(after.Refusal);
+        await _one.SeenAsync(after.Sequence);
+        Assert.Equal(Core.Door.Removed.Code, (await _two.Store.HandleAsync(Supervisor, new DecideRemoval(number, Approved: true, "同意"))).Refusal!.Code);
+        await StoreChecks.AssertConsistentAsync(_one.Store);
+        await StoreChecks.AssertConsistentAsync(_two.Store);
+        await using (var third = new Node(_database.Options))
+        {
+            Assert.Equal(after.Sequence, third.Store.Sequence);
         }
     }
 

@@ -67,6 +67,9 @@ public sealed class EventLineTests
         new MessageUnclear(Samples.Number, Samples.Monday, Samples.Gateway, 1, "你们是谁"),
         new WorkOrderReopened(Samples.Number, Samples.Monday, Samples.Supervisor, 1, "未解决", Due),
         new WorkOrderArchived(Samples.Number, Samples.Monday, Samples.Keeper, new(Samples.Monday, 30, Samples.Monday.AddYears(31), 9, "00ff")),
+        new RemovalProposed(Samples.Number, Samples.Monday, Samples.Keeper, "期限已满", "鉴字一号"),
+        new RemovalRefused(Samples.Number, Samples.Monday, Samples.Supervisor, "仍有查考价值"),
+        new WorkOrderRemoved(Samples.Number, Samples.Monday, Samples.Supervisor, new(Samples.Monday, "督办员", "同意", "保管员", Samples.Monday, "期限已满", null), Order),
         new WorkOrderClosed(Samples.Number, Samples.Monday, Samples.Supervisor, "办结"),
     ];
 

@@ -46,7 +46,7 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
         [typeof(StartFollowUp)] = "follow-up", [typeof(RecordFollowUpCall)] = "follow-up", [typeof(AnswerFollowUp)] = "follow-up",
         [typeof(InviteToRate)] = "attendant follow-up", [typeof(ConfirmInvitation)] = "gateway", [typeof(AnswerByMessage)] = "gateway", [typeof(ReopenOrder)] = "supervisor follow-up",
         [typeof(RecordMail)] = "nobody", [typeof(MarkBounced)] = "dispatcher",
-        [typeof(ArchiveOrder)] = "keeper",
+        [typeof(ArchiveOrder)] = "keeper", [typeof(ProposeRemoval)] = "keeper", [typeof(DecideRemoval)] = "supervisor keeper",
     };
 
     // They name no organizer: whoever gives them gives them in his own name.
@@ -208,6 +208,8 @@ public sealed class CommandMatrixTests(ITestOutputHelper output)
             yield return new ReportUrgent(n, text);
             yield return new ReviewUnreasonable(n, text.Length > 0, text);
             yield return new RemoveAttachment(n, 1, text);
+            yield return new ProposeRemoval(n, text, text.Length > 0 ? null : text);
+            yield return new DecideRemoval(n, text.Length > 0, text);
             yield return new ArchiveOrder(n, text.Length > 0 ? new string('0', 64) : "");
             yield return new AddAttachment(n, Samples.File(text.Length > 0 ? "现场.jpg" : ""));
             yield return new ReopenOrder(n, text);

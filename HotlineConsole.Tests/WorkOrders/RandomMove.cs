@@ -34,6 +34,7 @@ public sealed record RandomMove(int Command, int Actor, int Pick, int Detail, in
         {
             0 or 1 => now,
             2 or 3 => now.AddMinutes(Wait % 31),
+            5 when order.Archived?.KeepUntil?.AddDays(2) is { } over && over > now => over,
             4 or 5 => now.AddHours(Wait % 7),
             6 => order.FollowUpDueAt ?? now.AddDays(Wait % 3),
             7 => Any(order.Deadlines.Where(d => d.IsOpen).Select(d => d.Time.RemindAt), now),
@@ -75,7 +76,8 @@ public sealed record RandomMove(int Command, int Actor, int Pick, int Detail, in
             21 => new AnswerSupervision(number, organizer, 1 + (Detail % Math.Max(1, order.Supervisions.Length)), text),
             22 when Detail % 2 == 0 => Detail % 4 == 0 ? new ReportUrgent(number, text) : new AcknowledgeUrgent(number),
             22 => new AcknowledgeSupervision(number, 1 + (Detail % Math.Max(1, order.Supervisions.Length))),
-            23 when Detail % 19 == 0 => new ArchiveOrder(number, flag ? new string('a', 64) : text),
+            23 when order.IsOver && Pick % 2 == 0 && order.Archived is not null => order.Removal is null ? new ProposeRemoval(number, text) : new DecideRemoval(number, flag, text),
+            23 when Detail % 19 == 0 || (order.IsOver && Pick % 2 == 0) => new ArchiveOrder(number, flag ? new string('a', 64) : text),
             23 when Detail % 7 == 0 => Detail % 3 == 0
                 ? new RemoveAttachment(number, 1 + (Detail % Math.Max(1, order.Attachments.Length)), text)
                 : new AddAttachment(number, Samples.File(), Detail % 5 == 0 ? null : flag),

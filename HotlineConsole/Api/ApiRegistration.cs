@@ -70,6 +70,7 @@ internal static class ApiRegistration
         FollowUpEndpoints.Map(writes);
         SupervisionEndpoints.Map(writes);
         UnmaskEndpoints.Map(writes);
+        RemovalEndpoints.Map(writes);
         OnSiteEndpoints.Map(writes);
         CallEndpoints.Map(writes);
         ServiceComplaintEndpoints.Map(writes);

@@ -32,6 +32,11 @@ internal static class OrderEndpoints
             return Problems.Of(Door.NoSuchOrder);
         }
 
+        if (order.Removed is not null)
+        {
+            return Problems.Of(Door.Removed);
+        }
+
         context.Response.Headers.ETag = Call.ETagOf(order.Version);
         return TypedResults.Ok(OrderView.Of(order, by, store.Seal, clock.GetUtcNow()));
     }
@@ -43,6 +48,11 @@ internal static class OrderEndpoints
         if (await SeenAsync(number, by, store, stop) is not { } order)
         {
             return Problems.Of(Door.NoSuchOrder);
+        }
+
+        if (order.Removed is not null)
+        {
+            return Problems.Of(Door.Removed);
         }
 
         var lines = (await store.HistoryAsync(order.Number, stop)).For(by);

@@ -28,6 +28,11 @@ public sealed class ArchiveBundle(HotlineStore store, AttachmentFolder folder, C
     public async Task<bool> WriteAsync(WorkOrderNumber number, string by, string purpose, Func<string, Stream> open, CancellationToken stop)
     {
         var record = await store.RecordAsync(number, stop);
+        if (record.Any(row => row.IsErased))
+        {
+            return false; // it was removed
+        }
+
         List<WorkOrderEvent> events = [.. record.Select(row => (WorkOrderEvent)HotlineJson.ReadEvent(row.Kind, row.Body))];
         if (events.Aggregate((WorkOrder?)null, WorkOrder.Fold) is not { Archived: { } archived } order)
         {

@@ -12,6 +12,15 @@ public sealed record ArchiveList(IReadOnlyList<WorkOrder> Orders, bool HasOlder)
 
     public static readonly WorkOrderStatus[] Over = [WorkOrderStatus.AnsweredDirectly, WorkOrderStatus.Redirected, WorkOrderStatus.Closed];
 
+    /// <summary>Those whose removal waits for a second person, the longest waiting first.</summary>
+    public static async Task<IReadOnlyList<WorkOrder>> ProposedAsync(HotlineStore store)
+    {
+        await using var db = store.Read();
+        var numbers = await db.Orders.Where(o => o.RemovalAskedAt != null).OrderBy(o => o.RemovalAskedAt).ThenBy(o => o.Number).Select(o => o.Number).Take(PageSize).ToListAsync();
+        var states = await db.States.Where(s => numbers.Contains(s.Number)).ToListAsync();
+        return [.. states.Select(s => HotlineJson.ReadOrder(s.Body)).OrderBy(o => o.Removal?.At)];
+    }
+
     /// <param name="from">Accepted on this day or later.</param>
     /// <param name="to">Accepted on this day or earlier.</param>
     /// <param name="before">Only smaller numbers: the page after the one that ends there.</param>

@@ -1,4 +1,6 @@
 using HotlineConsole.Core.Acceptance;
+using HotlineConsole.Core.Archive;
+using HotlineConsole.Core.Attachments;
 using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Standard;
@@ -11,7 +13,7 @@ using HotlineConsole.Security.Audit;
 namespace HotlineConsole.Live;
 
 /// <summary>What a page or program needs to act: the signed-in actor, and the door. The actor always comes from the session.</summary>
-public sealed class Desk(ActorAccessor session, HotlineStore store, AuditTrail trail, Denials denials, HotlineDatabase database)
+public sealed class Desk(ActorAccessor session, HotlineStore store, AuditTrail trail, Denials denials, HotlineDatabase database, AttachmentFolder files)
 {
     public async ValueTask<Actor> ActorAsync() => Of(await session.RequireAsync());
 
@@ -26,8 +28,22 @@ public sealed class Desk(ActorAccessor session, HotlineStore store, AuditTrail t
             return new(answer.Number, 0, 0, refused);
         }
 
-        var outcome = await store.HandleAsync(new Envelope(id ?? Guid.CreateVersion7(), Of(user), command, expectedVersion));
+        var outcome = await HandleAsync(new Envelope(id ?? Guid.CreateVersion7(), Of(user), command, expectedVersion));
         await NoteAsync(user, command, outcome);
+        return outcome;
+    }
+
+    // The files of what is removed go once that is committed.
+    private async Task<Outcome> HandleAsync(Envelope envelope)
+    {
+        if (envelope.Command is not DecideRemoval { Approved: true } removal || !Capabilities.Allows(envelope.By.Role, typeof(DecideRemoval)))
+        {
+            return await store.HandleAsync(envelope);
+        }
+
+        files.NoteRemoval(removal.Number);
+        var outcome = await store.HandleAsync(envelope);
+        files.EndRemoval(removal.Number, await store.FindAsync(removal.Number));
         return outcome;
     }
 
@@ -41,6 +57,8 @@ public sealed class Desk(ActorAccessor session, HotlineStore store, AuditTrail t
         (_, { } refusal) when Capabilities.IsOf(refusal) => denials.NoteAsync(by, $"{command.GetType().Name} {(command as WorkOrderCommand)?.Number}".TrimEnd(), command.GetType().Name),
         (UnmaskClaimant c, null) => trail.AppendAsync(by, AuditAct.ClaimantUnmasked, c.Number.ToString(), after: c.Reason),
         (DecideUnmasking c, null) => trail.AppendAsync(by, c.Granted ? AuditAct.UnmaskingGranted : AuditAct.UnmaskingRefused, c.Number.ToString()),
+        (ProposeRemoval c, null) => trail.AppendAsync(by, AuditAct.RemovalProposed, c.Number.ToString(), after: c.Reason),
+        (DecideRemoval c, null) => trail.AppendAsync(by, c.Approved ? AuditAct.RemovalApproved : AuditAct.RemovalRefused, c.Number.ToString(), after: c.Opinion),
         _ => Task.CompletedTask,
     };
 }

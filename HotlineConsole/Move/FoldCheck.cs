@@ -51,7 +51,7 @@ internal sealed class FoldCheck(HotlineDb target, MoveProgress progress, Cancell
         foreach (var stream in events.GroupBy(e => new WorkOrderNumber(e.Stream)))
         {
             WorkOrder? order = null;
-            foreach (var row in stream)
+            foreach (var row in stream.Where(row => !row.IsErased))
             {
                 order = WorkOrder.Fold(order, (WorkOrderEvent)HotlineJson.ReadEvent(row.Kind, row.Body));
                 if (order.Version != row.Version)

@@ -52,7 +52,7 @@ internal sealed class SearchIndex(MoveTarget target, MoveProgress progress, Canc
     }
 
     private static IQueryable<EventRow> Accepted(HotlineDb source) =>
-        source.Events.AsNoTracking().Where(e => e.Kind == nameof(WorkOrderAccepted)).OrderBy(e => e.Sequence);
+        source.Events.AsNoTracking().Where(e => e.Kind == nameof(WorkOrderAccepted) && e.Body != "").OrderBy(e => e.Sequence);
 
     private static (long Number, string Grams) Entry(EventRow row)
     {

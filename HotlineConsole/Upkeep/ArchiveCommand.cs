@@ -83,7 +83,7 @@ public static class ArchiveCommand
         var (bundle, trail) = (services.GetRequiredService<ArchiveBundle>(), services.GetRequiredService<AuditTrail>());
         foreach (var number in numbers)
         {
-            if (await services.GetRequiredService<HotlineStore>().FindAsync(number) is not { Archived: not null })
+            if (await services.GetRequiredService<HotlineStore>().FindAsync(number) is not { Archived: not null, Removed: null })
             {
                 await errors.WriteLineAsync(Words.Of("archive.not-in", number));
                 return Refused;
@@ -174,7 +174,7 @@ public static class ArchiveCommand
     private static async Task<int> VerifyStoreAsync(IServiceProvider services, TextWriter output)
     {
         var (store, files) = (services.GetRequiredService<HotlineStore>(), services.GetRequiredService<AttachmentFolder>());
-        var (whole, waiting, after) = (0, 0, default(WorkOrderNumber));
+        var (whole, waiting, removed, after) = (0, 0, 0, default(WorkOrderNumber));
         while (true)
         {
             await using var db = store.Read();
@@ -188,13 +188,13 @@ public static class ArchiveCommand
                     return Broken;
                 }
 
-                (whole, waiting) = verdict.State == ArchiveState.Whole ? (whole + 1, waiting) : (whole, waiting + 1);
+                _ = verdict.State == ArchiveState.Whole ? whole++ : verdict.State == ArchiveState.Removed ? removed++ : waiting++;
                 after = number;
             }
 
             if (next.Count == 0)
             {
-                await output.WriteLineAsync(Words.Of("archive.store.whole", whole, waiting));
+                await output.WriteLineAsync(Words.Of("archive.store.whole", whole, waiting, removed));
                 return 0;
             }
         }

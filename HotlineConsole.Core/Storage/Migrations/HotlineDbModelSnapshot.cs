@@ -192,6 +192,9 @@ namespace HotlineConsole.Core.Storage.Migrations
                     b.Property<int>("Reminders")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("RemovalAskedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Returns")
                         .HasColumnType("INTEGER");
 
@@ -263,6 +266,9 @@ namespace HotlineConsole.Core.Storage.Migrations
 
                     b.HasIndex("InvitationAt", "Number")
                         .HasFilter("\"InvitationAt\" IS NOT NULL");
+
+                    b.HasIndex("RemovalAskedAt", "Number")
+                        .HasFilter("\"RemovalAskedAt\" IS NOT NULL");
 
                     b.HasIndex("Lead", "Status");
 

@@ -1,5 +1,6 @@
 using System.Text;
 using HotlineConsole.Core.Analysis;
+using HotlineConsole.Core.Archive;
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Calls;
 using Npgsql;
@@ -37,7 +38,7 @@ internal static class PostgresSql
         ("Unacknowledged", "integer", r => Array(r, o => o.Unacknowledged)), ("OpenVisits", "integer", r => Array(r, o => o.OpenVisits)),
         ("ExtensionPending", "boolean", r => Array(r, o => o.ExtensionPending)), ("UrgentReportedAt", "bigint", r => Array(r, o => o.UrgentReportedAt?.UtcTicks)),
         ("FollowUpDueAt", "bigint", r => Array(r, o => o.FollowUpDueAt?.UtcTicks)),
-        ("InvitationAt", "bigint", r => Array(r, o => o.InvitationAt?.UtcTicks)), ("Unsolved", "boolean", r => Array(r, o => o.Unsolved)),
+        ("InvitationAt", "bigint", r => Array(r, o => o.InvitationAt?.UtcTicks)), ("RemovalAskedAt", "bigint", r => Array(r, o => o.RemovalAskedAt?.UtcTicks)), ("Unsolved", "boolean", r => Array(r, o => o.Unsolved)),
         ("FollowUps", "text", r => Array(r, o => FollowUpFact.Write(o.FollowUps))),
     ];
 
@@ -189,6 +190,16 @@ internal static class PostgresSql
         if (pending.Prints is { Count: > 0 } prints)
         {
             batch.Add(AddPrints, Array(prints, p => p.Sequence), Array(prints, p => p.Organizer.Value), Array(prints, p => p.Number.Value), Array(prints, p => p.Print));
+        }
+
+        foreach (var erasure in pending.Erasures)
+        {
+            batch.Add("""DELETE FROM "Precedents" WHERE "Sequence" IN (SELECT "Sequence" FROM "Events" WHERE "Stream" = $1)""", erasure.Number.Value);
+            batch.Add("""DELETE FROM "ReplyPrints" WHERE "Sequence" IN (SELECT "Sequence" FROM "Events" WHERE "Stream" = $1)""", erasure.Number.Value);
+            batch.Add("""UPDATE "Events" SET "Body" = '' WHERE "Stream" = $1 AND "Sequence" < $2""", erasure.Number.Value, erasure.Before);
+            batch.Add("""UPDATE "Orders" SET "Title" = $2 WHERE "Number" = $1""", erasure.Number.Value, Remains.Title);
+            batch.Add("""DELETE FROM "OrderSearch" WHERE "Number" = $1""", erasure.Number.Value);
+            batch.Add("""DELETE FROM "ClaimantMarks" WHERE "Mark" = ANY($1) AND "Number" = $2""", erasure.Marks.ToArray(), erasure.Number.Value);
         }
 
         if (pending.Texts is { Count: > 0 } texts)

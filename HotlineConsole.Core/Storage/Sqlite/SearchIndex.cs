@@ -16,7 +16,7 @@ internal static class SearchIndex
 
         using var transaction = writer.BeginTransaction();
         using var accepted = writer.CreateCommand();
-        accepted.CommandText = "SELECT e.Stream, e.Body FROM Orders o JOIN Events e ON e.Stream = o.Number AND e.Version = 1 ORDER BY o.Number";
+        accepted.CommandText = "SELECT e.Stream, e.Body FROM Orders o JOIN Events e ON e.Stream = o.Number AND e.Version = 1 AND e.Body <> '' ORDER BY o.Number";
         using (var add = new Statement(writer, "INSERT INTO OrderSearch (rowid, Text) VALUES (?1, ?2)"))
         using (var reader = accepted.ExecuteReader())
         {

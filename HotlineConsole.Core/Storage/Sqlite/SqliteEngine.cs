@@ -134,6 +134,7 @@ internal sealed class SqliteEngine : StoreEngine
         }
 
         pending.Prints.ForEach(_statements.AddPrint);
+        pending.Erasures.ForEach(erasure => SqliteErasure.Run(_writer, erasure));
         foreach (var (key, measures) in pending.Rollups.Rows())
         {
             _statements.AddRollup(key, measures);

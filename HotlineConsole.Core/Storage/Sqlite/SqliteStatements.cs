@@ -21,7 +21,7 @@ internal sealed class SqliteStatements : IDisposable
         "Version", "Status", "IsSettled", "Tier", "Lead", "Parties", "FirstDispatchedAt", "FeedbackDueAt", "FedBackAt", "FedBackLate", "ClosedAt",
         "NextDueAt", "NextDueKind", "NextNearAt", "Alarm", "Returns", "Reminders", "Unanswered", "Unacknowledged", "OpenVisits", "ExtensionPending",
         "UrgentReportedAt",
-        "FollowUpDueAt", "InvitationAt", "Unsolved", "FollowUps",
+        "FollowUpDueAt", "InvitationAt", "RemovalAskedAt", "Unsolved", "FollowUps",
     ];
 
     /// <summary>All columns of an order, the number first.</summary>
@@ -108,7 +108,7 @@ internal sealed class SqliteStatements : IDisposable
             row.FeedbackDueAt?.UtcTicks, row.FedBackAt?.UtcTicks, row.FedBackLate, row.ClosedAt?.UtcTicks, row.NextDueAt?.UtcTicks, (int?)row.NextDueKind,
             row.NextNearAt?.UtcTicks, (int)row.Alarm, row.Returns, row.Reminders, row.Unanswered, row.Unacknowledged, row.OpenVisits, row.ExtensionPending,
             row.UrgentReportedAt?.UtcTicks,
-            row.FollowUpDueAt?.UtcTicks, row.InvitationAt?.UtcTicks, row.Unsolved, FollowUpFact.Write(row.FollowUps),
+            row.FollowUpDueAt?.UtcTicks, row.InvitationAt?.UtcTicks, row.RemovalAskedAt?.UtcTicks, row.Unsolved, FollowUpFact.Write(row.FollowUps),
         ];
         if (isNew)
         {

@@ -18,6 +18,7 @@ internal static class CommandFields
         "AssignWithin.Person", // an account of the organizer's
         "SubmitReply.Reply.Warnings.Found", "SubmitReply.Reply.Warnings.Field", // found by the decision
         "ArchiveOrder.Content", // a hash
+        "ProposeRemoval.Reason", "ProposeRemoval.Appraisal", "DecideRemoval.Opinion", // said ten years later at the earliest: RemovedOrderTests
         "AddAttachment.File.Type", "AddAttachment.File.Sha256", "AddAttachment.File.Place", // found in the file, and made up
         "AddAttachment.File.Name", // cleaned: AttachmentNameTests
         "RecordMail.Address", "RecordMail.Error", // written by the sender of mails

@@ -6,6 +6,7 @@ using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.Texts;
+using HotlineConsole.Core.Time;
 using HotlineConsole.Core.WorkOrders;
 using HotlineConsole.Pages.Orders;
 using HotlineConsole.Parts;
@@ -22,6 +23,7 @@ public sealed partial class ArchivePage
     private readonly SortedSet<WorkOrderNumber> _chosen = [];
     private IReadOnlyList<string> _keepers = [];
     private ArchiveList? _list;
+    private IReadOnlyList<WorkOrder> _proposed = [];
 
     [SupplyParameterFromQuery]
     public string? Number { get; set; }
@@ -42,6 +44,9 @@ public sealed partial class ArchivePage
     public required AttachmentFolder Files { get; set; }
 
     [Inject]
+    public required HotlineClock Clock { get; set; }
+
+    [Inject]
     public required City City { get; set; }
 
     [Inject]
@@ -58,12 +63,15 @@ public sealed partial class ArchivePage
         WorkOrderNumber? only = string.IsNullOrWhiteSpace(Number) ? null : WorkOrderNumber.TryParse(Number.Trim(), out var typed) ? typed : default(WorkOrderNumber);
         _verdicts.Clear();
         _chosen.Clear(); // what is not on the page any more is not taken out unseen
+        _proposed = await ArchiveList.ProposedAsync(Store);
         _list = await ArchiveList.ReadAsync(Store, only, OrderFilter.Day(From), OrderFilter.Day(To), WorkOrderNumber.TryParse(Before, out var before) ? before : null);
     }
 
     private async Task VerifyAsync(WorkOrderNumber number) => _verdicts[number] = await Store.VerifyAsync(number, Files);
 
     private void Choose(WorkOrderNumber number, bool taken) => _ = taken ? _chosen.Add(number) : _chosen.Remove(number);
+
+    private bool IsDue(WorkOrder order) => order.Removal is null && ProposeRemoval.Refuse(order, Clock.GetUtcNow(), Store.Rules) is null;
 
     private string KeptText(ArchiveRecord archived) => archived is { Years: { } years, KeepUntil: { } until }
         ? Words.Of("Archive.Years", years, City.ShownInFull(until)[..10])

@@ -71,6 +71,9 @@ internal static class EventLine
         MessageUnclear e => Said("Message", e.Text)!,
         WorkOrderReopened e => Join(Item(e.Reopening), e.Reason),
         WorkOrderArchived e => e.Record.Years is { } years ? Words.Of("Archive.Event.Years", years, city.ShownInFull(e.Record.KeepUntil!.Value)[..10]) : Words.Of("Archive.ForEver"),
+        RemovalProposed e => Join(e.Reason, Said("Appraisal", e.Appraisal)),
+        RemovalRefused e => e.Opinion,
+        WorkOrderRemoved e => Join(e.Tombstone.Opinion, e.Tombstone.Reason),
         WorkOrderClosed e => e.Note ?? "",
         _ => throw new UnreachableException(happened.GetType().Name),
     };

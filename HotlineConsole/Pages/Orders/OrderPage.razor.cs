@@ -1,4 +1,5 @@
 using HotlineConsole.Core.Board;
+using HotlineConsole.Core.Confidentiality;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.Texts;
 using HotlineConsole.Core.Time;
@@ -14,6 +15,7 @@ public sealed partial class OrderPage
     private WorkOrderNumber? _number;
     private WorkOrderNumber? _heard;
     private OrderSheet? _sheet;
+    private WorkOrder? _gone;
     private string? _problem;
     private ITimer? _hiding;
 
@@ -63,7 +65,9 @@ public sealed partial class OrderPage
         {
             _sheet = await OrderSheet.ReadAsync(Store, number, await Desk.ActorAsync(), Clock.GetUtcNow());
             HideInTime();
-            _problem = _sheet is null ? "Orders.NotFound.Text" : null;
+            var by = await Desk.ActorAsync();
+            _gone = _sheet is null && await Store.FindAsync(number) is { Removed: not null } gone && Capabilities.MaySee(by, gone) ? gone : null;
+            _problem = _sheet is null && _gone is null ? "Orders.NotFound.Text" : null;
         }
     }
 

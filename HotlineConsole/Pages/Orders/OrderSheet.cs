@@ -14,13 +14,13 @@ public sealed record OrderSheet(WorkOrder Order, IReadOnlyList<HistoryLine> Hist
     /// <summary>The claimant's feedback clock, the newest one: an extension starts another.</summary>
     public Deadline? Feedback => Order.Deadlines.LastOrDefault(d => d.Kind == DeadlineKind.Feedback);
 
-    /// <summary>Null when there is no such order or the actor may not see it: he is not told which.</summary>
+    /// <summary>Null when there is no such order or the actor may not see it: he is not told which. And when it was removed from the archive.</summary>
     public static async Task<OrderSheet?> ReadAsync(HotlineStore store, WorkOrderNumber number, Actor by, DateTimeOffset now)
     {
         // Order and history from one read: the state is what its events fold to, so the two never disagree on the page.
         var history = await store.HistoryAsync(number);
         var order = history.Aggregate((WorkOrder?)null, (state, line) => WorkOrder.Fold(state, line.Event));
-        if (order is null || !Capabilities.MaySee(by, order))
+        if (order is not { Removed: null } || !Capabilities.MaySee(by, order))
         {
             return null;
         }

@@ -40,5 +40,10 @@ public enum AuditAct
     TakingOutEnded,
     OrderPrinted,
     ArchiveExported,
+
+    /// <summary>Removal of an order from the archive for good (5.6.2): proposed, done, refused.</summary>
+    RemovalProposed,
+    RemovalApproved,
+    RemovalRefused,
     DatabaseImported,
 }

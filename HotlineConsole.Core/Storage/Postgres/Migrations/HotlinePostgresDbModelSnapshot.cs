@@ -197,6 +197,9 @@ namespace HotlineConsole.Core.Storage.Postgres.Migrations
                     b.Property<int>("Reminders")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("RemovalAskedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Returns")
                         .HasColumnType("integer");
 
@@ -268,6 +271,9 @@ namespace HotlineConsole.Core.Storage.Postgres.Migrations
 
                     b.HasIndex("InvitationAt", "Number")
                         .HasFilter("\"InvitationAt\" IS NOT NULL");
+
+                    b.HasIndex("RemovalAskedAt", "Number")
+                        .HasFilter("\"RemovalAskedAt\" IS NOT NULL");
 
                     b.HasIndex("Lead", "Status");
 
