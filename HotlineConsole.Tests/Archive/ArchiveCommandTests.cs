@@ -160,7 +160,7 @@ public sealed class ArchiveCommandTests(ArchivedStore store) : IClassFixture<Arc
             await File.WriteAllBytesAsync(kept, content);
         }
 
-        Assert.Equal((0, Words.Of("archive.store.whole", 1, 0)), await store.RunAsync("verify", "--store"));
+        Assert.Equal((0, Words.Of("archive.store.whole", 1, 0, 0)), await store.RunAsync("verify", "--store"));
     }
 
     private Task<(int Code, string Said)> ExportAsync(string to, params WorkOrderNumber[] numbers) =>
