@@ -1,10 +1,9 @@
 using HotlineConsole.Core.Board;
 using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.Standard;
-using HotlineConsole.Tests.Storage;
 using HotlineConsole.Tests.Support;
 
-namespace HotlineConsole.Tests.Calls;
+namespace HotlineConsole.Tests.Storage;
 
 /// <summary>5.4.3 on the database: the log, the table, the board and a restart.</summary>
 [Clause("5.4.3")]
