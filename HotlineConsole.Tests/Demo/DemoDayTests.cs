@@ -110,6 +110,7 @@ public sealed class DemoDayTests(DemoDay day, ITestOutputHelper output) : IClass
             + $"{calls.Count(c => c.Declined is not null)} declined, {calls.Count(c => c.NoShow)} stayed away, {whistles.Sum(w => w.Tasks.Length)} tasks, {whistles.Count(w => w.Result is not null)} ended");
 
         Assert.InRange((double)whistles.Count / inHand, 0.002, 0.03);
+        Assert.Equal(Enum.GetValues<WhistleKind>(), whistles.Select(w => w.Kind).Distinct().Order());
         Assert.Contains(calls, c => c.HasCome);
         Assert.Contains(whistles, w => w.Tasks.Any(t => t.Done is true && t.Verdict is not null));
         Assert.Contains(whistles, w => w.Result is not null);

@@ -12,7 +12,7 @@ namespace HotlineConsole.Demo;
 internal sealed class WhistleCourse(City city, Personas personas, Chances chance)
 {
     /// <summary>Of the general orders that a street, or another organizer, has in hand.</summary>
-    private const double OfStreets = 0.025;
+    private const double OfStreets = 0.12;
     private const double OfOthers = 0.006;
 
     /// <summary>Until when the lead waits with its reply for what it has called for; null: it waits for nothing.</summary>
@@ -56,7 +56,7 @@ internal sealed class WhistleCourse(City city, Personas personas, Chances chance
         {
             var dice = Dice(order, whistle, Demo.Dice.Mark(call.Organizer.Value));
             var fate = dice.Next();
-            var part = fate < 0.08 ? dice.Between(0.1, 0.5) : dice.Between(0.6, 1.06);
+            var part = dice.Chance(0.8) ? dice.Between(0.15, 0.5) : dice.Between(0.5, 1.06); // most come before they are reminded
             if (fate < 0.94) // the others stay away, and are supervised for it
             {
                 yield return new(whistle.CalledAt + ((whistle.ReportBy - whistle.CalledAt) * part), personas.Staff(call.Organizer),
