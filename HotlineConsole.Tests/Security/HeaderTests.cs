@@ -49,7 +49,7 @@ public sealed partial class HeaderTests
     {
         await using var app = new ConsoleApp();
         using var client = app.Visitor();
-        string[] open = ["/account/sign-in", "/account/sign-in/code", "/account/forbidden", "/error/1", "/not-found", "/setup", "/mail/1", "/rate/1"];
+        string[] open = ["/account/sign-in", "/account/sign-in/code", "/account/forbidden", "/error/1", "/not-found", "/setup", "/mail/1", "/rate/1", "/ask"];
         foreach (var address in Pages.Except(open))
         {
             using var answer = await client.GetAsync(address);

@@ -44,11 +44,11 @@ public sealed class PrivilegeMatrixTests(ITestOutputHelper output)
         ["OwnAccount"] = ".xxxxxxxx.xxx",
     };
 
-    /// <summary>Open to a stranger, each for a reason: the way in and out, an order by the link of a mail (5.3.2.1.2), what is seen when something went wrong, health, styles and scripts.</summary>
+    /// <summary>Open to a stranger, each for a reason: the way in and out, an order by the link of a mail (5.3.2.1.2), what the public looks up (5.2.2.4), what is seen when something went wrong, health, styles and scripts.</summary>
     private static readonly string[] Open =
     [
         "/", "/account/sign-in", "/account/sign-in/code", "/account/passkey/request", "/account/sign-out", "/account/forbidden", "/account/demo/{name}", "/wall/enter", "/setup", "/mail/{Token}", "/mail/{token}/attachments/", "/mail/{token}/attachments/{attachment:int}", "/error/{Code:int}", "/not-found", "/livez", "/healthz",
-        "/culture", "/theme", "/rate/{Token}", "/openapi/{documentName}.json", "/{*path}", "/{**path:file}",
+        "/culture", "/theme", "/rate/{Token}", "/ask", "/openapi/{documentName}.json", "/{*path}", "/{**path:file}",
     ];
 
     private static readonly string?[] Accounts = [null, "attendant", "dispatcher", "supervisor", "street-staff", "street-leader", "admin", "security", "auditor"];

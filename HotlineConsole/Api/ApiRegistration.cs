@@ -77,8 +77,10 @@ internal static class ApiRegistration
         LinkEndpoints.Map(writes);
         AttachmentEndpoints.Map(writes);
 
-        MessageEndpoints.Map(api.MapGroup("").RequireAuthorization(new NeedsAttribute(Entry.Messages) { AuthenticationSchemes = Schemes.ApiKey })
-            .WithMetadata(new RequestSizeLimitAttribute(LargestBody)).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity));
+        var gateways = api.MapGroup("").RequireAuthorization(new NeedsAttribute(Entry.Messages) { AuthenticationSchemes = Schemes.ApiKey })
+            .WithMetadata(new RequestSizeLimitAttribute(LargestBody)).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        MessageEndpoints.Map(gateways);
+        AnswerEndpoints.Map(gateways);
 
         var description = app.MapOpenApi();
         if (app.Environment.IsDevelopment())

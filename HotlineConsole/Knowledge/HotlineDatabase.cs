@@ -14,6 +14,9 @@ namespace HotlineConsole.Knowledge;
 [Clause("6.2.1"), Clause("5.3.1")]
 public sealed class HotlineDatabase(IDbContextFactory<AccountsDb> accounts, HotlineClock clock, City city)
 {
+    /// <summary>Characters of a question; nobody asks more at once.</summary>
+    public const int LongestQuestion = 100;
+
     // A title has no more pairs that matter, and every pair is one more look at each title.
     private const int MostPairs = 16;
 
@@ -54,6 +57,11 @@ public sealed class HotlineDatabase(IDbContextFactory<AccountsDb> accounts, Hotl
         return await Offered(db).Where(Expression.Lambda<Func<DatabaseEntry, bool>>(enough, entry))
             .OrderByDescending(Expression.Lambda<Func<DatabaseEntry, int>>(same, entry)).ThenBy(e => e.Id).Take(most).ToListAsync(stop);
     }
+
+    /// <summary>What the public is answered with: entries that hold all that was asked, or else those whose title is most like it.</summary>
+    [Clause("5.2.2.4")]
+    public async Task<DatabaseAnswers> AskAsync(string question, int most, CancellationToken stop = default) =>
+        await SearchAsync(question, most, stop) is { Count: > 0 } found ? new(found, IsLike: false) : new(await LikeAsync(question, most, stop), IsLike: true);
 
     /// <summary>Why an answer may not cite what it cites; null when it may.</summary>
     public async Task<Refusal?> RefuseAsync(AnswerDirectly answer)
@@ -108,3 +116,7 @@ public sealed class HotlineDatabase(IDbContextFactory<AccountsDb> accounts, Hotl
     // Read as a property, so that the statement has a parameter and is planned once for each number of pairs.
     private sealed record Typed(string Pair);
 }
+
+/// <summary>Entries that answer a question.</summary>
+/// <param name="IsLike">None holds all that was asked; these are close to it.</param>
+public sealed record DatabaseAnswers(IReadOnlyList<DatabaseEntry> Entries, bool IsLike);

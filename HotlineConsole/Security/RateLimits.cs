@@ -12,11 +12,13 @@ internal static class RateLimits
 {
     /// <summary>Passwords tried from one address in a minute: an office behind one address begins its day with fewer.</summary>
     private const int PasswordsAMinute = 60;
-    /// <summary>Looks at rating pages from one address in a minute: many claimants may share one.</summary>
-    private const int RatingsAMinute = 120;
+    /// <summary>Looks at each of the public's pages from one address in a minute: many people may share one.</summary>
+    private const int PublicAMinute = 120;
 
     /// <summary>Links of mails opened from one address: an office reads several, nobody guesses any.</summary>
     private const int MailsAtOnce = 30;
+
+    private static readonly string[] Public = ["/rate", "/ask"];
 
     private static readonly string[] Passwords = [RoleHome.SignIn, Owed.Password, Owed.SecondFactor, "/account/passkey", "/setup"];
 
@@ -45,11 +47,11 @@ internal static class RateLimits
             });
         }
 
-        if (request.Path.StartsWithSegments("/rate"))
+        if (Array.Find(Public, path => request.Path.StartsWithSegments(path)) is { } page)
         {
-            return RateLimitPartition.GetSlidingWindowLimiter("rate " + context.Connection.RemoteIpAddress, _ => new()
+            return RateLimitPartition.GetSlidingWindowLimiter($"{page} {context.Connection.RemoteIpAddress}", _ => new()
             {
-                PermitLimit = RatingsAMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6,
+                PermitLimit = PublicAMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6,
             });
         }
 
