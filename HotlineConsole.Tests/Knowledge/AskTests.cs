@@ -38,6 +38,8 @@ public sealed class AskTests : IAsyncLifetime
     [Theory, Clause("5.2.2.4")]
     [InlineData("蓝莓", "找到 1 条。")]
     [InlineData("采摘 服务大厅", "找到 1 条。")]
+    [InlineData("请问许可在哪里办", "找到 1 条。")]
+    [InlineData("蓝莓什么时候成熟", "没有完全相符的内容，以下是相近的问题。")]
     [InlineData("请问蓝莓采摘要许可吗", "没有完全相符的内容，以下是相近的问题。")]
     public async Task Question_OfAnybody_IsAnsweredByWhatIsPublishedAndHolds(string question, string said)
     {

@@ -17,6 +17,12 @@ public sealed class HotlineDatabase(IDbContextFactory<AccountsDb> accounts, Hotl
     /// <summary>Characters of a question; nobody asks more at once.</summary>
     public const int LongestQuestion = 100;
 
+    private static readonly string[] Asking =
+    [
+        "什么时候", "什么时间", "什么地方", "多长时间", "有没有", "能不能", "可不可以", "是不是", "怎么办", "怎么样", "在哪里", "请问", "我想", "想问", "咨询", "一下", "什么", "怎么", "怎样", "如何", "哪里", "哪儿",
+        "哪个", "哪天", "哪些", "几点", "几号", "多久", "多少", "为何", "可以", "是否", "需要", "吗", "呢",
+    ];
+
     // A title has no more pairs that matter, and every pair is one more look at each title.
     private const int MostPairs = 16;
 
@@ -37,8 +43,8 @@ public sealed class HotlineDatabase(IDbContextFactory<AccountsDb> accounts, Hotl
         return await found.OrderByDescending(e => e.Title.Contains(first)).ThenBy(e => e.Id).Take(most).ToListAsync(stop);
     }
 
-    /// <summary>Entries whose title has most in common with a complaint's, by pairs of characters and by words; two have to be the same, where two were typed.</summary>
-    public async Task<IReadOnlyList<DatabaseEntry>> LikeAsync(string? title, int most, CancellationToken stop = default)
+    /// <summary>Entries whose title has most in common with a complaint's, by pairs of characters and by words; so many have to be the same, where so many were typed.</summary>
+    public async Task<IReadOnlyList<DatabaseEntry>> LikeAsync(string? title, int most, int least = 2, CancellationToken stop = default)
     {
         var pairs = Bigrams.Pairs(title ?? "").Take(MostPairs).ToList();
         if (pairs.Count == 0)
@@ -52,7 +58,7 @@ public sealed class HotlineDatabase(IDbContextFactory<AccountsDb> accounts, Hotl
         var same = pairs.Select(pair => (Expression)Expression.Condition(
                 Expression.Call(its, contains, Expression.Property(Expression.Constant(new Typed(pair)), nameof(Typed.Pair))), Expression.Constant(1), Expression.Constant(0)))
             .Aggregate(Expression.Add);
-        var enough = Expression.GreaterThanOrEqual(same, Expression.Constant(Math.Min(2, pairs.Count)));
+        var enough = Expression.GreaterThanOrEqual(same, Expression.Constant(Math.Min(least, pairs.Count)));
         await using var db = await accounts.CreateDbContextAsync(stop);
         return await Offered(db).Where(Expression.Lambda<Func<DatabaseEntry, bool>>(enough, entry))
             .OrderByDescending(Expression.Lambda<Func<DatabaseEntry, int>>(same, entry)).ThenBy(e => e.Id).Take(most).ToListAsync(stop);
@@ -60,8 +66,18 @@ public sealed class HotlineDatabase(IDbContextFactory<AccountsDb> accounts, Hotl
 
     /// <summary>What the public is answered with: entries that hold all that was asked, or else those whose title is most like it.</summary>
     [Clause("5.2.2.4")]
-    public async Task<DatabaseAnswers> AskAsync(string question, int most, CancellationToken stop = default) =>
-        await SearchAsync(question, most, stop) is { Count: > 0 } found ? new(found, IsLike: false) : new(await LikeAsync(question, most, stop), IsLike: true);
+    public async Task<DatabaseAnswers> AskAsync(string question, int most, CancellationToken stop = default)
+    {
+        var about = About(question);
+        return await SearchAsync(about, most, stop) is { Count: > 0 } found ? new(found, IsLike: false) : new(await LikeAsync(about, most, least: 1, stop), IsLike: true);
+    }
+
+    // Without the words that only make a question of it: they are alike in all questions. A question of nothing else is left as it is.
+    private static string About(string question)
+    {
+        var about = Asking.Aggregate(question, (text, word) => text.Replace(word, " ", StringComparison.Ordinal));
+        return string.IsNullOrWhiteSpace(about) ? question : about;
+    }
 
     /// <summary>Why an answer may not cite what it cites; null when it may.</summary>
     public async Task<Refusal?> RefuseAsync(AnswerDirectly answer)
