@@ -94,6 +94,13 @@ public static class Door
         : CommandTexts.Refuse(command) is { } unreadable ? unreadable
         : ReportCall.Decide(call, command, caller, by, now);
 
+    /// <summary>Decides what a speech recogniser wrote down of a call; <paramref name="call"/> is null where there is none.</summary>
+    /// <param name="said">The text as the store sealed it.</param>
+    public static Decision Decide(PhoneCall? call, TranscribeCall command, SealedWords said, Actor by, DateTimeOffset now) =>
+        Capabilities.Refuse(by, command) is { } refusal ? refusal
+        : CommandTexts.Refuse(command) is { } unreadable ? unreadable
+        : TranscribeCall.Decide(call, command, said, by, now);
+
     /// <summary>Decides a command about a complaint about the service; <paramref name="complaint"/> is null for a new one, and where there is none.</summary>
     /// <param name="matter">Finds what the complaint is about.</param>
     public static Decision Decide(ServiceComplaint? complaint, HotlineCommand command, Func<ServiceMatter> matter, Actor by, DateTimeOffset now, Rules rules) =>

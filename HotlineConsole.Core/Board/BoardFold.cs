@@ -24,7 +24,12 @@ public enum BoardTopics
 
     /// <summary>Complaints about the service.</summary>
     Service = 256,
+
+    /// <summary>Everything that the board shows.</summary>
     All = 511,
+
+    /// <summary>What was said in a call: the board shows nothing of it.</summary>
+    Transcripts = 512,
 }
 
 /// <summary>
@@ -65,7 +70,13 @@ public sealed class BoardFold(TimeZoneInfo zone)
                 ServiceComplaintRecorded or ServiceComplaintJudged => board with { ServiceComplaints = board.ServiceComplaints.After(happened, board.At) },
                 _ => board,
             };
-            topics |= happened is SurgeDeclared or SurgeEnded ? BoardTopics.All : happened is ServiceComplaintRecorded or ServiceComplaintJudged ? BoardTopics.Service : BoardTopics.None;
+            topics |= happened switch
+            {
+                SurgeDeclared or SurgeEnded => BoardTopics.All,
+                ServiceComplaintRecorded or ServiceComplaintJudged => BoardTopics.Service,
+                CallTranscribed => BoardTopics.Transcripts,
+                _ => BoardTopics.None,
+            };
         }
 
         if (commit.After is { } after)

@@ -20,6 +20,12 @@ public sealed record PhoneCall(string Id)
 
     public SealedCaller? Caller { get; init; }
 
+    /// <summary>What a speech recogniser wrote down, by the numbers of the parts; null while it has not.</summary>
+    [Clause("5.2.3.3")]
+    public ImmutableArray<TranscriptPart>? Transcript { get; init; }
+
+    public ImmutableArray<TranscriptPart> Parts => Transcript ?? [];
+
     public DateTimeOffset FirstAt => Reports.Min(r => r.Report.At);
 
     public DateTimeOffset? OfferedAt => First(CallStep.Offered)?.At;
@@ -55,9 +61,18 @@ public sealed record PhoneCall(string Id)
         return call with { Reports = call.Reports.AddRange(happened.Reports.Select(r => new KeptReport(r, sequence))), Caller = call.Caller ?? happened.Caller };
     }
 
-    /// <summary>The call as it was after that event; null when it was not there yet.</summary>
-    public PhoneCall? AsOf(long sequence) =>
-        Reports.RemoveAll(r => r.Sequence > sequence) is { IsEmpty: false } known ? this with { Reports = known } : null;
+    /// <summary>The call with that part as it was written down last.</summary>
+    public PhoneCall With(CallTranscribed happened, long sequence) =>
+        this with { Transcript = [.. Parts.Where(p => p.Part != happened.Part).Append(new(happened.Part, happened.Said, sequence)).OrderBy(p => p.Part)] };
+
+    /// <summary>
+    /// The call as it was after that event; null when it was not there yet. A part that was written down anew since is left out: what that event brought is
+    /// folded when its turn comes.
+    /// </summary>
+    public PhoneCall? AsOf(long sequence) => Reports.RemoveAll(r => r.Sequence > sequence) is { IsEmpty: false } known
+        ? this with { Reports = known, Transcript = Transcript?.RemoveAll(p => p.Sequence > sequence) } : null;
+
+    public TranscriptPart? FindPart(int part) => Parts.FirstOrDefault(p => p.Part == part);
 
     /// <summary>The event that brought the reports, for one who sends them again; the last of them where there are several.</summary>
     public (int Reports, long Sequence) Answer(IEnumerable<CallReport> again)

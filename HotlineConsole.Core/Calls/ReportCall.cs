@@ -85,7 +85,7 @@ public sealed record ReportCall(string Call, ImmutableArray<CallReport> Reports,
         List<CallReport> Of(CallStep step) => [.. all.Where(r => r.Step == step)];
     }
 
-    private static bool IsName(string? text) => !string.IsNullOrWhiteSpace(text) && text.Length <= LongestName;
+    internal static bool IsName(string? text) => !string.IsNullOrWhiteSpace(text) && text.Length <= LongestName;
 
     private static bool IsNumber(string text) => text.Length <= LongestNumber && text.Any(char.IsAsciiDigit) && text.All(c => char.IsAsciiDigit(c) || "+-() ".Contains(c, StringComparison.Ordinal));
 }

@@ -37,6 +37,7 @@ public static class Capabilities
         [typeof(LogOrganizerCall)] = [Role.Dispatcher],
         [typeof(JudgeNotice)] = [Role.Dispatcher],
         [typeof(ReportCall)] = [Role.Gateway],
+        [typeof(TranscribeCall)] = [Role.Gateway],
         [typeof(RecordServiceComplaint)] = [Role.Attendant, Role.Supervisor, Role.FollowUp],
         [typeof(JudgeServiceComplaint)] = [Role.Supervisor],
         [typeof(RecordMail)] = [Role.DeadlineWatch],

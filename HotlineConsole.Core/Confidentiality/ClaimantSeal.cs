@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -53,6 +54,15 @@ public sealed class ClaimantSeal(IDataProtector protector, byte[] searchKey)
 
     /// <summary>The number that calls.</summary>
     public string Open(SealedCaller caller) => Open(new Claimant(null, null) { Sealed = caller.Sealed }).Phone!;
+
+    /// <summary>What was said in a part of a call. Its mark is of this call and part alone, so that who reads the table cannot tell which callers said the same.</summary>
+    public SealedWords Close(TranscribeCall command) => new(
+        Convert.ToBase64String(protector.Protect(Encoding.UTF8.GetBytes(command.Said))),
+        Mark(string.Create(CultureInfo.InvariantCulture, $"said:{command.Call}|{command.Part}|{command.Said}")),
+        command.Said.Length);
+
+    /// <summary>What was said.</summary>
+    public string Open(SealedWords said) => Encoding.UTF8.GetString(protector.Unprotect(Convert.FromBase64String(said.Sealed)));
 
     /// <summary>What an order is found by when somebody types the claimant's whole phone number or name: keyed hashes, of no use without the key.</summary>
     public ImmutableArray<string> Marks(Claimant claimant) =>

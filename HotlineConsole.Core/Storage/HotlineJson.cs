@@ -125,6 +125,7 @@ public static class HotlineJson
 [JsonSerializable(typeof(WorkOrderClosed))]
 [JsonSerializable(typeof(PhoneCall))]
 [JsonSerializable(typeof(CallReported))]
+[JsonSerializable(typeof(CallTranscribed))]
 [JsonSerializable(typeof(ServiceComplaint))]
 [JsonSerializable(typeof(ServiceComplaintRecorded))]
 [JsonSerializable(typeof(ServiceComplaintJudged))]

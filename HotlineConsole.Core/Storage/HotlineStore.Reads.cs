@@ -91,6 +91,11 @@ public sealed partial class HotlineStore
     public async Task<string?> CallerAsync(string id, Actor by, CancellationToken stop = default) =>
         await FindCallAsync(id, stop).ConfigureAwait(false) is { Caller: { } caller } call && call.MayHear(by) ? Seal.Open(caller) : null;
 
+    /// <summary>What was said in a call, part by part, for the attendant who answered and nobody else (6.1).</summary>
+    [Clause("5.2.3.3"), Clause("6.1")]
+    public async Task<IReadOnlyList<SpokenPart>> TranscriptAsync(string id, Actor by, CancellationToken stop = default) =>
+        await FindCallAsync(id, stop).ConfigureAwait(false) is { } call && call.MayHear(by) ? [.. call.Parts.Select(p => new SpokenPart(p.Part, Seal.Open(p.Said)))] : [];
+
     /// <summary>
     /// Complaints about the service that the actor may see: those that wait for a judgement, the oldest first, or the judged ones, the newest first.
     /// <paramref name="after"/>: only those that come after that one, for the next page.

@@ -6,6 +6,9 @@ namespace HotlineConsole.Core.Storage;
 // The telephone, and complaints about the service: each has one stream for all, and a table of what its events come to.
 public sealed partial class WriterSession
 {
+    private Outcome OfTelephone(HotlineCommand command, Actor by, DateTimeOffset now) =>
+        command is TranscribeCall part ? Transcribe(part, by, now) : Report((ReportCall)command, by, now);
+
     private Outcome Report(ReportCall command, Actor by, DateTimeOffset now)
     {
         var before = FindCall(command.Call);
@@ -30,6 +33,26 @@ public sealed partial class WriterSession
         }
 
         return new(null, after.Reports.Length, _state.Sequence);
+    }
+
+    // The answer's version is the number of the part: whether it comes once or twice, and what comes beside it, makes no difference.
+    private Outcome Transcribe(TranscribeCall command, Actor by, DateTimeOffset now)
+    {
+        var before = FindCall(command.Call);
+        var decision = Door.Decide(before, command, _seal.Close(command), by, now);
+        if (decision.Refusal is { } refusal)
+        {
+            return new(null, 0, 0, refusal);
+        }
+
+        if (decision.Events.IsEmpty)
+        {
+            return new(null, command.Part, before!.FindPart(command.Part)!.Sequence);
+        }
+
+        Append(WriterState.CallStream, decision.Events, now);
+        _state.Calls.Put(_pending.Calls[command.Call] = before!.With((CallTranscribed)decision.Events[0], _state.Sequence));
+        return new(null, command.Part, _state.Sequence);
     }
 
     private Outcome OfService(HotlineCommand command, Actor by, DateTimeOffset now)

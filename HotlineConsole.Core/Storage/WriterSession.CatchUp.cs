@@ -54,6 +54,12 @@ public sealed partial class WriterSession
             return;
         }
 
+        if (read is CallTranscribed transcribed)
+        {
+            Fold(row, transcribed);
+            return;
+        }
+
         if (read is not WorkOrderEvent happened)
         {
             _state.Seen(row.Stream, row.Version);
@@ -86,6 +92,14 @@ public sealed partial class WriterSession
         var after = PhoneCall.Fold(before, happened, row.Sequence);
         _state.Calls.Put(after);
         _commits.Add(new(row.Sequence, row.At, null, null, [happened], []) { Call = new(before?.Facts, after.Facts) });
+    }
+
+    private void Fold(EventRow row, CallTranscribed happened)
+    {
+        _state.Seen(row.Stream, row.Version);
+        var before = _state.Calls.Find(happened.Call) ?? _engine.FindCall(happened.Call)!.AsOf(row.Sequence - 1)!;
+        _state.Calls.Put(before.With(happened, row.Sequence));
+        _commits.Add(new(row.Sequence, row.At, null, null, [happened], []));
     }
 
     // The orders as this node last saw them: from memory, or folded from what lies before.

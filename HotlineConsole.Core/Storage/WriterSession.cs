@@ -53,7 +53,7 @@ public sealed partial class WriterSession
         var outcome = envelope.Command switch
         {
             AcceptComplaint accept => Accept(accept, ready, envelope.By, now),
-            ReportCall report => Report(report, envelope.By, now),
+            ReportCall or TranscribeCall => OfTelephone(envelope.Command, envelope.By, now),
             RecordServiceComplaint or JudgeServiceComplaint => OfService(envelope.Command, envelope.By, now),
             WorkOrderCommand command => Change(command, envelope, now),
             _ => OfHotline(envelope.Command, envelope.By, now),
@@ -73,7 +73,7 @@ public sealed partial class WriterSession
     internal void Begin(IReadOnlyList<Envelope> ahead)
     {
         var numbers = ahead.Select(e => e.Command).OfType<WorkOrderCommand>().Select(c => c.Number).Where(n => _state.Orders.Find(n) is null).Distinct();
-        var calls = ahead.Select(e => e.Command).OfType<ReportCall>().Select(c => c.Call).Where(c => _state.Calls.Find(c) is null).Distinct();
+        var calls = ahead.Select(e => e.Command is ReportCall r ? r.Call : (e.Command as TranscribeCall)?.Call).OfType<string>().Where(c => _state.Calls.Find(c) is null).Distinct();
         CatchUp(_engine.Begin([.. ahead.Select(e => e.Id)], [.. numbers], [.. calls]));
     }
 

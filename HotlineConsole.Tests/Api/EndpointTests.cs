@@ -70,7 +70,7 @@ public sealed class EndpointTests(ApiApp api) : IClassFixture<ApiApp>
 
     private static string Samples(string pattern) => pattern.Replace("{number}", "202601010000011", StringComparison.Ordinal)
         .Replace("{supervision:int}", "1", StringComparison.Ordinal).Replace("{visit:int}", "1", StringComparison.Ordinal)
-        .Replace("{complaint:long}", "1", StringComparison.Ordinal)
+        .Replace("{complaint:long}", "1", StringComparison.Ordinal).Replace("{id}", "c-1", StringComparison.Ordinal)
         .Replace("{unmasking:int}", "1", StringComparison.Ordinal)
         .Replace("{whistle:int}", "1", StringComparison.Ordinal).Replace("{task:int}", "1", StringComparison.Ordinal).Replace("{attachment:int}", "1", StringComparison.Ordinal);
 

@@ -104,7 +104,7 @@ internal sealed class RandomLife(int seed, City city, RandomWorld world)
         var now = world.Later(TimeSpan.FromSeconds(_random.Next(1, 900)));
         if (_random.Next(6) == 0)
         {
-            return (Gateway, Report(now), now);
+            return (Gateway, _random.Next(8) == 0 ? Transcribe(now) : Report(now), now);
         }
 
         var (by, command) = _random.Next(4) == 0 || world.Pick(_random) is not { } number ? (Attendant, Accept()) : Change(number);
@@ -198,6 +198,8 @@ internal sealed class RandomLife(int seed, City city, RandomWorld world)
         return new($"c-{now.UtcTicks / TimeSpan.TicksPerHour / 6}-{_random.Next(40)}",
             [new(step, at, step == CallStep.Answered ? $"seat-{_random.Next(5)}" : null, step == CallStep.Rated ? _random.Next(1, 6) : null)], _random.Next(3) == 0 ? "13800000001" : null);
     }
+
+    private TranscribeCall Transcribe(DateTimeOffset now) => new($"c-{now.UtcTicks / TimeSpan.TicksPerHour / 6}-{_random.Next(40)}", _random.Next(1, 4), $"楼道的灯不亮{_random.Next(3)}");
 
     private static Actor Import => Actor.Import;
 

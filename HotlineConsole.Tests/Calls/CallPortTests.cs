@@ -76,6 +76,32 @@ public sealed class CallPortTests : IAsyncLifetime
         Assert.Equal(403, (await _api.GetAsync("switch", "/board")).Status);
     }
 
+    [Fact, Clause("5.2.3.3"), Clause("6.1.2")]
+    public async Task Transcript_OfACall_IsTakenFromAGatewayAlone_AndAnsweredAgainWithTheFirstAnswer()
+    {
+        Assert.Equal((404, "transcript.unknown-call"), await TranscribeAsync("switch", new { part = 1, said = "喂" }));
+        Assert.Equal(200, (await _api.PostAsync("switch", "/calls/events", Event("c-1", "offered", 0))).Status);
+        Assert.Equal((409, "transcript.not-answered"), await TranscribeAsync("switch", new { part = 1, said = "喂" }));
+        Assert.Equal(200, (await _api.PostAsync("switch", "/calls/events", Event("c-1", "answered", 8, attendant: "attendant"))).Status);
+        Assert.Equal((422, "transcript.incomplete"), await TranscribeAsync("switch", new { part = 1 }));
+        Assert.Equal((422, "transcript.bad-part"), await TranscribeAsync("switch", new { said = "喂" }));
+        Assert.Equal((422, "text.not-text"), await TranscribeAsync("switch", new { part = 1, said = "喂\0" }));
+        Assert.Equal((403, "capability.not-allowed"), await TranscribeAsync("attendant", new { part = 1, said = "喂" }));
+        var key = ("Idempotency-Key", Guid.NewGuid().ToString());
+        var first = await _api.PostAsync("switch", "/calls/c-1/transcript", new { part = 1, said = "楼里没有暖气" }, key);
+        Assert.True(first.Status == 200, first.Text);
+        Assert.Equal(first.Text, (await _api.PostAsync("switch", "/calls/c-1/transcript", new { part = 1, said = "楼里没有暖气" }, key)).Text);
+        Assert.Equal(first.Text, (await _api.PostAsync("switch", "/calls/c-1/transcript", new { part = 1, said = "楼里没有暖气" })).Text); // with no key
+        Assert.DoesNotContain("暖气", (await _api.GetAsync("supervisor", "/board")).Text, StringComparison.Ordinal);
+        Assert.Equal("楼里没有暖气", Store.Seal.Open(Assert.Single((await Store.FindCallAsync("c-1"))!.Parts).Said));
+    }
+
+    private async Task<(int, string?)> TranscribeAsync(string account, object body)
+    {
+        var reply = await _api.PostAsync(account, "/calls/c-1/transcript", body);
+        return (reply.Status, reply.Code);
+    }
+
     private async Task RefusedAsync(object body, int status, string code, string clause, params string[] fields)
     {
         var reply = await _api.PostAsync("switch", "/calls/events", body);

@@ -31,6 +31,7 @@ public class CapabilitiesTests
         ["LogOrganizerCall"] =       ".x.............",
         ["JudgeNotice"] =            ".x.............",
         ["ReportCall"] =             ".............x.",
+        ["TranscribeCall"] =         ".............x.",
         ["RecordServiceComplaint"] = "x.x........x...",
         ["JudgeServiceComplaint"] =  "..x............",
         ["RecordMail"] =             ".......x.......",

@@ -121,10 +121,14 @@ public sealed class LiveFeedTests : IAsyncLifetime
     {
         HashSet<OrganizerId> organizers = [TestHotline.Roads];
         HashSet<WorkOrderNumber> orders = [Samples.Number];
-        Assert.True(new Interest(BoardTopics.Queue | BoardTopics.Days, TestHotline.Roads, Samples.Number).Matches(BoardTopics.Days, organizers, orders));
-        Assert.False(new Interest(BoardTopics.Queue, TestHotline.Roads, Samples.Number).Matches(BoardTopics.Days, organizers, orders));
-        Assert.False(new Interest(BoardTopics.Days, Samples.Street, Samples.Number).Matches(BoardTopics.Days, organizers, orders));
-        Assert.False(new Interest(BoardTopics.Days, TestHotline.Roads, WorkOrderNumber.Compose(new(2026, 3, 2), 2)).Matches(BoardTopics.Days, organizers, orders));
+        HashSet<string> calls = ["c-1"];
+        Assert.True(new Interest(BoardTopics.Queue | BoardTopics.Days, TestHotline.Roads, Samples.Number).Matches(BoardTopics.Days, organizers, orders, calls));
+        Assert.False(new Interest(BoardTopics.Queue, TestHotline.Roads, Samples.Number).Matches(BoardTopics.Days, organizers, orders, calls));
+        Assert.False(new Interest(BoardTopics.Days, Samples.Street, Samples.Number).Matches(BoardTopics.Days, organizers, orders, calls));
+        Assert.False(new Interest(BoardTopics.Days, TestHotline.Roads, WorkOrderNumber.Compose(new(2026, 3, 2), 2)).Matches(BoardTopics.Days, organizers, orders, calls));
+        Assert.True(new Interest(BoardTopics.Transcripts, Call: "c-1").Matches(BoardTopics.Transcripts, organizers, orders, calls));
+        Assert.False(new Interest(BoardTopics.Transcripts, Call: "c-2").Matches(BoardTopics.Transcripts, organizers, orders, calls));
+        Assert.False(new Interest(BoardTopics.All).Matches(BoardTopics.Transcripts, organizers, orders, calls)); // no other screen is rendered for it
     }
 
     [Fact]

@@ -49,8 +49,18 @@ internal static class StoreChecks
         foreach (var row in log.Where(r => r.Stream == -1))
         {
             Assert.Equal(++version, row.Version);
-            var happened = (CallReported)HotlineJson.ReadEvent(row.Kind, row.Body);
-            calls[happened.Call] = PhoneCall.Fold(calls.GetValueOrDefault(happened.Call), happened, row.Sequence);
+            switch (HotlineJson.ReadEvent(row.Kind, row.Body))
+            {
+                case CallTranscribed said:
+                    calls[said.Call] = calls[said.Call].With(said, row.Sequence);
+                    break;
+                case CallReported happened:
+                    calls[happened.Call] = PhoneCall.Fold(calls.GetValueOrDefault(happened.Call), happened, row.Sequence);
+                    break;
+                default:
+                    Assert.Fail(row.Kind);
+                    break;
+            }
         }
 
         var rows = await db.Calls.ToDictionaryAsync(c => c.Id);

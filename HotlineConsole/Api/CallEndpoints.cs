@@ -19,13 +19,22 @@ internal static class CallEndpoints
     /// <param name="Key">The key that was pressed, with rated: 1 to 5, the best first.</param>
     internal sealed record CallEventBody(string? Call = null, string? Kind = null, DateTimeOffset? At = null, string? Attendant = null, string? Caller = null, int? Key = null);
 
+    /// <param name="Part">Counted from 1 in the order of speaking; of two texts for one part the one that came last stands.</param>
+    /// <param name="Said">What was said; kept sealed.</param>
+    internal sealed record TranscriptBody(int? Part = null, string? Said = null);
+
     internal sealed record ServiceLevelView(
         DateTimeOffset At, int Offered, int Answered, int AnsweredWithin15Seconds, int Abandoned, double? Connection, bool ConnectionMet, double? Within15Seconds, double? AbandonedPart,
         int Waiting, DateTimeOffset? WaitingSince, int Talking, IReadOnlyList<int> RatedToday);
 
     public static void MapReads(RouteGroupBuilder api) => api.MapGet("/calls/service-level", ServiceLevelAsync).Named("ServiceLevel", "5.4.1", "D:5.2.3.3");
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/calls/events", ReportAsync).Named("ReportCall", "A.1", "5.4.1");
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapPost("/calls/events", ReportAsync).Named("ReportCall", "A.1", "5.4.1");
+        api.MapPost("/calls/{id}/transcript", (string id, Body<TranscriptBody> body, Call call) =>
+            call.SendAsync(new TranscribeCall(id, body.Value.Part ?? 0, body.Value.Said ?? ""))).Named("TranscribeCall", "5.2.3.3");
+    }
 
     private static async Task<Results<Ok<Answer>, ProblemHttpResult>> ReportAsync(Body<CallEventBody> body, Call call, Colleagues colleagues)
     {

@@ -20,7 +20,7 @@ internal static class Problems
         refusal.Code.StartsWith("store.", StringComparison.Ordinal) ? StatusCodes.Status503ServiceUnavailable
         : refusal.Code.StartsWith("capability.", StringComparison.Ordinal) ? StatusCodes.Status403Forbidden
         : refusal.Code == Core.Door.Removed.Code ? StatusCodes.Status410Gone
-        : refusal.Code is "order.unknown" or "on-site.unknown" or "acknowledge.unknown" or "attachment.unknown" or "service.unknown" or "supervision.not-yours" ? StatusCodes.Status404NotFound
+        : refusal.Code is "order.unknown" or "on-site.unknown" or "acknowledge.unknown" or "attachment.unknown" or "service.unknown" or "transcript.unknown-call" or "supervision.not-yours" ? StatusCodes.Status404NotFound
         : !refusal.Fields.IsEmpty || OfContent.Contains(refusal.Code) ? StatusCodes.Status422UnprocessableEntity
         : StatusCodes.Status409Conflict;
 

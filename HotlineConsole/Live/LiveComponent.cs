@@ -31,6 +31,9 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     /// <summary>Only this order.</summary>
     protected virtual WorkOrderNumber? OnlyOrder => null;
 
+    /// <summary>Only this call of the telephone.</summary>
+    protected virtual string? OnlyCall => null;
+
     /// <summary>Reads what the component shows beside the board; runs before each render that a change asks for.</summary>
     protected virtual Task ReadAsync() => Task.CompletedTask;
 
@@ -60,7 +63,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     protected void Resubscribe()
     {
         _subscription?.Dispose();
-        _subscription = Feed.Subscribe(new(Topics, OnlyOrganizer, OnlyOrder), () => InvokeAsync(ShowAsync));
+        _subscription = Feed.Subscribe(new(Topics, OnlyOrganizer, OnlyOrder, OnlyCall), () => InvokeAsync(ShowAsync));
     }
 
     /// <summary>Reads and renders now: after a command of one's own, without waiting for the push.</summary>

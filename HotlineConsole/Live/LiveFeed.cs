@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using HotlineConsole.Core.Board;
+using HotlineConsole.Core.Calls;
 using HotlineConsole.Core.Organizers;
 using HotlineConsole.Core.Storage;
 using HotlineConsole.Core.WorkOrders;
@@ -134,6 +135,11 @@ public sealed class LiveFeed(HotlineStore store, City city, ILogger<LiveFeed> lo
             {
                 touched.Orders.Add(after.Number);
             }
+
+            if ((commit.Events is [CallTranscribed words] ? words.Call : commit.Call?.After.Id) is { } call)
+            {
+                touched.Calls.Add(call);
+            }
         }
     }
 
@@ -161,7 +167,7 @@ public sealed class LiveFeed(HotlineStore store, City city, ILogger<LiveFeed> lo
             listeners = [.. _subscriptions];
         }
 
-        foreach (var listener in listeners.Where(l => touched.Everything || l.Interest.Matches(touched.Topics, touched.Organizers, touched.Orders)))
+        foreach (var listener in listeners.Where(l => touched.Everything || l.Interest.Matches(touched.Topics, touched.Organizers, touched.Orders, touched.Calls)))
         {
             listener.Signal();
         }
@@ -176,6 +182,8 @@ public sealed class LiveFeed(HotlineStore store, City city, ILogger<LiveFeed> lo
         public HashSet<OrganizerId> Organizers { get; } = [];
 
         public HashSet<WorkOrderNumber> Orders { get; } = [];
+
+        public HashSet<string> Calls { get; } = new(StringComparer.Ordinal);
 
         public List<TaskCompletionSource> Loaded { get; } = [];
     }

@@ -14,6 +14,7 @@ internal static class CommandFields
         "AcceptComplaint.Complaint.Channel", "AcceptComplaint.Complaint.Category", "AcceptComplaint.Complaint.Place.District",
         "AcceptComplaint.Complaint.Claimant.Sealed", // written by the store
         "ReportCall.Call", "ReportCall.Reports.Attendant", "ReportCall.Caller", // ids and numbers of the telephone switch
+        "TranscribeCall.Call", "TranscribeCall.Said", // sealed, and read back by one attendant alone: TranscriptStoreTests
         "RecordServiceComplaint.Channel", "RecordServiceComplaint.Call", "RecordServiceComplaint.ComplainedOf", // of a list, of the switch, an account
         "AssignWithin.Person", // an account of the organizer's
         "SubmitReply.Reply.Warnings.Found", "SubmitReply.Reply.Warnings.Field", // found by the decision

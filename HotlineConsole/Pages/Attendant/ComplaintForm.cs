@@ -1,5 +1,6 @@
 using System.Globalization;
 using HotlineConsole.Core.Acceptance;
+using HotlineConsole.Core.Standard;
 using HotlineConsole.Core.Texts;
 using HotlineConsole.Core.WorkOrders;
 
@@ -54,6 +55,31 @@ public sealed class ComplaintForm(Func<Rules> rules, TimeProvider clock)
     {
         (Draft.Choice, Draft.Answer, Draft.DatabaseEntry) = (CallOutcome.Answer, entry.Answer, entry.Citation);
         Touch(nameof(Draft.DatabaseEntry));
+    }
+
+    /// <summary>Puts what was said in the call behind what was typed, and says how many of the texts there was room for.</summary>
+    [Clause("5.2.3.3")]
+    public int TakeWords(IReadOnlyList<string> said)
+    {
+        var (content, taken) = (Draft.Content ?? "", 0);
+        foreach (var text in said)
+        {
+            var next = content.Length == 0 || content.EndsWith('\n') ? content + text : content + "\n" + text;
+            if (next.Length > CommandTexts.Longest)
+            {
+                break;
+            }
+
+            (content, taken) = (next, taken + 1);
+        }
+
+        if (taken > 0)
+        {
+            Draft.Content = content;
+            Touch(nameof(Draft.Content));
+        }
+
+        return taken;
     }
 
     public void Refuse(Refusal refusal)
