@@ -133,7 +133,7 @@ public sealed class RefusalTests(ApiApp api) : IClassFixture<ApiApp>
             .Where(f => f.FieldType == typeof(Refusal)).Select(f => (Refusal)f.GetValue(null)!).Where(r => r.Code.Contains('.', StringComparison.Ordinal))
             .ToLookup(Problems.StatusOf, r => r.Code);
         Assert.Equal(["capability.attachment-of-others", "capability.not-allowed", "capability.other-organizer"], codes[403].Distinct().Order());
-        Assert.Equal(["acknowledge.unknown", "attachment.unknown", "on-site.unknown", "order.unknown", "service.unknown", "supervision.not-yours"], codes[404].Distinct().Order());
+        Assert.Equal(["acknowledge.unknown", "attachment.unknown", "on-site.unknown", "order.unknown", "service.unknown", "supervision.not-yours", "transcript.unknown-call"], codes[404].Distinct().Order());
         Assert.Equal(
             ["accept.outside-region", "accept.raised-in-future", "accept.unknown-category", "accept.unknown-channel", "reply.handled-in-future",
                 "reply.unknown-lead", "return.unknown-proposed"],
