@@ -45,8 +45,7 @@ run() { # NAME FILTER COMMAND...: one run of the tests, with a result file of it
 run sqlite "Engine!=postgres"
 # Of the security tests those whose acts the accounts' database has a part in.
 on_both=(.Analysis. .Api. .Board. .Demo. .Live. .Orders. .Storage. .Story. .Supervisor.
-  .Security.AccountsStorage .Security.AtOnce .Security.AuditC .Security.AuditT .Security.AuditedActs .Security.FirstAdministrator .Security.SameAnswer .Security.SecondFactor
-  .Security.SessionTests .Security.SignInTests .Security.Strings .Security.Token)
+  .Security.AccountsStorage .Security.AtOnce .Security.AuditC .Security.AuditT .Security.AuditedActs .Security.FirstAdministrator .Security.Strings)
 HOTLINE_ENGINE=postgres run postgres "Engine=postgres|(Engine!=sqlite&($(printf '|FullyQualifiedName~%s' "${on_both[@]}" | cut -c2-)))" scripts/with-postgres.sh
 
 passed=0 failed=0 skipped=0

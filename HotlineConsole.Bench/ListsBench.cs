@@ -49,6 +49,10 @@ internal static class ListsBench
 
         await ToCloseAsync(bench);
         await ArchiveAsync(bench);
+        foreach (var (name, first, deep) in await FollowUpLists.MeasureAsync(bench, options.Postgres))
+        {
+            Print(name, first, deep, "all that were fed back wait");
+        }
     }
 
     private static async Task<List<List>> ListsAsync(BenchStore bench)
